@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.scenario;
+
+import org.agrona.DirectBuffer;
+import outcry.wire.AcceptedDecoder;
+import outcry.wire.CalledDecoder;
+import outcry.wire.CancelledDecoder;
+import outcry.wire.DepositedDecoder;
+import outcry.wire.ExpiredDecoder;
+import outcry.wire.FeeChargedDecoder;
+import outcry.wire.FixedDecoder;
+import outcry.wire.MessageHeaderDecoder;
+import outcry.wire.RefusedDecoder;
+import outcry.wire.RejectedDecoder;
+import outcry.wire.ReplacedDecoder;
+import outcry.wire.SettledDecoder;
+import outcry.wire.StateChangedDecoder;
+import outcry.wire.TradedDecoder;
+import outcry.wire.VariationPaidDecoder;
+import outcry.wire.WithdrawnDecoder;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Events as the scenario language shows them: one JSON object each, fields in a fixed order.
+///
+/// Reads [Names], never changes them: write an event first, then let the names learn it. Not thread-safe.
+public final class EventJson {
+  private final Names names;
+  private final RefusalText refusals;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+  public EventJson(Names names) {
+    this.names = names;
+    this.refusals = new RefusalText(names);
+  }
+
+  /// [#write(int, DirectBuffer, int, long, long, Asked)] for events whose command is not at hand.
+  public ObjectNode write(int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq) {
+    return write(templateId, buffer, offset, timeMillis, seq, Asked.UNKNOWN);
+  }
+
+  /// One event, numbered `seq`; null for those the language does not show (listings, repeats, reports). `asked` is what
+  /// the command said, for refusals of things without a number.
+  public ObjectNode write(
+      int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq, Asked asked) {
+    var event = JsonNodeFactory.instance.objectNode();
+    event.put("seq", seq).put("t", Words.time(timeMillis));
+    boolean shown =
+        switch (templateId) {
+          case RejectedDecoder.TEMPLATE_ID -> rejected(event, buffer, offset, asked);
+          case RefusedDecoder.TEMPLATE_ID -> refused(event, buffer, offset, asked);
+          default ->
+              order(templateId, event, buffer, offset)
+                  || money(templateId, event, buffer, offset)
+                  || price(templateId, event, buffer, offset);
+        };
+    return shown ? event : null;
+  }
+
+  /// What happens to orders.
+  private boolean order(int templateId, ObjectNode event, DirectBuffer buffer, int offset) {
+    switch (templateId) {
+      case AcceptedDecoder.TEMPLATE_ID -> {
+        var accepted = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "accepted").put("account", names.account(accepted.account()));
+        event.put("id", accepted.clientId()).put("order", accepted.order());
+      }
+      case TradedDecoder.TEMPLATE_ID -> traded(event, buffer, offset);
+      case CancelledDecoder.TEMPLATE_ID -> {
+        var cancelled = new CancelledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "cancelled").put("account", names.account(cancelled.account()));
+        event.put("id", names.clientId(cancelled.order())).put("qty", cancelled.quantity());
+        event.put("reason", Words.of(cancelled.reason()));
+      }
+      case ReplacedDecoder.TEMPLATE_ID -> {
+        var replaced = new ReplacedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "replaced").put("account", names.account(replaced.account()));
+        event.put("id", replaced.clientId()).put("qty", replaced.quantity());
+        event.put("price", names.price(replaced.contract(), replaced.price()));
+        event.put("priority", Words.of(replaced.priority()));
+      }
+      case StateChangedDecoder.TEMPLATE_ID -> {
+        var changed = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "state").put("contract", names.contract(changed.contract()));
+        event.put("state", Words.of(changed.state())).put("reason", Words.of(changed.reason()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void traded(ObjectNode event, DirectBuffer buffer, int offset) {
+    var traded = new TradedDecoder().wrapAndApplyHeader(buffer, offset, header);
+    event.put("event", "traded").put("contract", names.contract(traded.contract()));
+    event.put("price", names.price(traded.contract(), traded.price()));
+    event.put("qty", traded.quantity());
+    event.put("buyer", names.account(traded.buyer()));
+    event.put("buyId", names.clientId(traded.buyOrder()));
+    event.put("seller", names.account(traded.seller()));
+    event.put("sellId", names.clientId(traded.sellOrder()));
+    event.put("aggressor", Words.of(traded.aggressor())).put("trade", traded.trade());
+  }
+
+  /// What happens to cash.
+  private boolean money(int templateId, ObjectNode event, DirectBuffer buffer, int offset) {
+    switch (templateId) {
+      case DepositedDecoder.TEMPLATE_ID -> {
+        var deposited = new DepositedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "deposited").put("account", names.account(deposited.account()));
+        moved(event, deposited.amount(), deposited.cash(), deposited.key());
+      }
+      case WithdrawnDecoder.TEMPLATE_ID -> {
+        var withdrawn = new WithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "withdrawn").put("account", names.account(withdrawn.account()));
+        moved(event, withdrawn.amount(), withdrawn.cash(), withdrawn.key());
+      }
+      case FeeChargedDecoder.TEMPLATE_ID -> {
+        var fee = new FeeChargedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "fee").put("account", names.account(fee.account()));
+        event.put("amount", Decimals.money(fee.amount()));
+      }
+      case VariationPaidDecoder.TEMPLATE_ID -> {
+        var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "variation").put("account", names.account(paid.account()));
+        event.put("amount", Decimals.money(paid.amount()));
+      }
+      case CalledDecoder.TEMPLATE_ID -> {
+        var called = new CalledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "called").put("account", names.account(called.account()));
+        event.put("required", Decimals.money(called.required()));
+        event.put("collateral", Decimals.money(called.collateral()));
+        event.put("amount", Decimals.money(called.amount()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void moved(ObjectNode event, long amount, long cash, String ref) {
+    event.put("amount", Decimals.money(amount)).put("cash", Decimals.money(cash));
+    event.put("ref", ref.isEmpty() ? null : ref);
+  }
+
+  /// What happens to official prices. An index has no tick: its fixings show two decimals, or as many as it takes.
+  private boolean price(int templateId, ObjectNode event, DirectBuffer buffer, int offset) {
+    switch (templateId) {
+      case FixedDecoder.TEMPLATE_ID -> {
+        var fixed = new FixedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "fixed").put("index", fixed.index());
+        event.put("date", Words.date(fixed.date())).put("value", Decimals.brief(fixed.value()));
+      }
+      case SettledDecoder.TEMPLATE_ID -> {
+        var settled = new SettledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "settled").put("contract", names.contract(settled.contract()));
+        event.put("date", Words.date(settled.date()));
+        event.put("price", names.price(settled.contract(), settled.price()));
+        event.put("tier", Words.of(settled.tier()));
+      }
+      case ExpiredDecoder.TEMPLATE_ID -> {
+        var expired = new ExpiredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "expired").put("contract", names.contract(expired.contract()));
+        event.put("price", names.price(expired.contract(), expired.price()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean rejected(ObjectNode event, DirectBuffer buffer, int offset, Asked asked) {
+    var rejected = new RejectedDecoder().wrapAndApplyHeader(buffer, offset, header);
+    var account = names.account(rejected.account());
+    var id = rejected.clientId();
+    event.put("event", "rejected");
+    event.put("account", account == null ? asked.text("account") : account);
+    event.put("id", id.isEmpty() ? null : id).put("reason", Words.of(rejected.reason()));
+    event.put("text", refusals.of(rejected, id, asked));
+    return true;
+  }
+
+  private boolean refused(ObjectNode event, DirectBuffer buffer, int offset, Asked asked) {
+    var refused = new RefusedDecoder().wrapAndApplyHeader(buffer, offset, header);
+    event.put("event", "refused").put("cmd", Words.command(refused.command()));
+    event.put("reason", Words.of(refused.reason()));
+    event.put("text", refusals.of(refused, asked));
+    return true;
+  }
+}
