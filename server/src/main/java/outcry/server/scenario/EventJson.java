@@ -23,24 +23,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Events as the scenario language shows them: one JSON object each, fields in a fixed order.
 ///
-/// Reads [Names], never changes them: write an event first, then let the names learn it. Not thread-safe.
+/// Reads [Naming], never changes it: write an event first, then let [Names] learn it. Not
+/// thread-safe.
 public final class EventJson {
-  private final Names names;
+  private final Naming names;
   private final RefusalText refusals;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
-  public EventJson(Names names) {
+  public EventJson(Naming names) {
     this.names = names;
     this.refusals = new RefusalText(names);
   }
 
   /// [#write(int, DirectBuffer, int, long, long, Asked)] for events whose command is not at hand.
-  public ObjectNode write(int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq) {
+  public ObjectNode write(
+      int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq) {
     return write(templateId, buffer, offset, timeMillis, seq, Asked.UNKNOWN);
   }
 
-  /// One event, numbered `seq`; null for those the language does not show (listings, repeats, reports). `asked` is what
-  /// the command said, for refusals of things without a number.
+  /// One event, numbered `seq`; null for those the language does not show (listings, repeats,
+  /// reports). `asked` is what the command said, for refusals of things without a number.
   public ObjectNode write(
       int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq, Asked asked) {
     var event = JsonNodeFactory.instance.objectNode();
@@ -145,7 +147,8 @@ public final class EventJson {
     event.put("ref", ref.isEmpty() ? null : ref);
   }
 
-  /// What happens to official prices. An index has no tick: its fixings show two decimals, or as many as it takes.
+  /// What happens to official prices. An index has no tick: its fixings show two decimals, or as
+  /// many as it takes.
   private boolean price(int templateId, ObjectNode event, DirectBuffer buffer, int offset) {
     switch (templateId) {
       case FixedDecoder.TEMPLATE_ID -> {

@@ -21,10 +21,11 @@ import outcry.wire.TradedDecoder;
 
 /// Who and what the exchange's numbers stand for, learned from its events or from a snapshot.
 ///
-/// Events name accounts and contracts by number and live orders by the exchange's order number. [#learn] takes every
-/// event, **after** it has been written out: a trade that fills an order ends what is known of it. Contracts and accounts
-/// are numbered from 1 without holes, so [#contracts()] and the numbers below it are the listing order.
-public final class Names {
+/// Events name accounts and contracts by number and live orders by the exchange's order number.
+/// [#learn] takes every event, **after** it has been written out: a trade that fills an order ends
+/// what is known of it. Contracts and accounts are numbered from 1 without holes, so [#contracts()]
+/// and the numbers below it are the listing order.
+public final class Names implements Naming {
   private record Product(String name, int tickDecimals) {}
 
   private record Contract(String name, int product) {}
@@ -141,12 +142,14 @@ public final class Names {
   }
 
   /// Null when the number is not known.
+  @Override
   public String contract(int number) {
     var contract = contracts.get(number);
     return contract == null ? null : contract.name();
   }
 
   /// Null when the number is not known.
+  @Override
   public String account(int number) {
     return accounts.get(number);
   }
@@ -168,12 +171,14 @@ public final class Names {
   }
 
   /// The client's id of a live order; null when it is not live.
+  @Override
   public String clientId(long order) {
     var live = orders.get(order);
     return live == null ? null : live.clientId;
   }
 
   /// A price as its contract quotes it: the decimals of its tick, or more when needed.
+  @Override
   public String price(int contract, long micros) {
     var known = contracts.get(contract);
     return Decimals.price(micros, known == null ? 2 : products.get(known.product()).tickDecimals());

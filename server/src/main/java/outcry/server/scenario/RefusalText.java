@@ -6,13 +6,14 @@ import static outcry.core.engine.CommandWriter.ABSENT;
 import outcry.wire.RefusedDecoder;
 import outcry.wire.RejectedDecoder;
 
-/// The sentence of a refusal: what was asked, what would have been right, and which rule of the rulebook says so.
+/// The sentence of a refusal: what was asked, what would have been right, and which rule of the
+/// rulebook says so.
 ///
 /// `price 3.1013 is not a multiple of tick 0.005 (rule X-2)`
 final class RefusalText {
-  private final Names names;
+  private final Naming names;
 
-  RefusalText(Names names) {
+  RefusalText(Naming names) {
     this.names = names;
   }
 
@@ -38,7 +39,8 @@ final class RefusalText {
       case CLOSED -> where + " is closed, orders need continuous (rule X-5)";
       case HALTED -> where + " is halted, orders need continuous (rule X-5)";
       case NO_CANCEL -> where + " takes no cancels now (rule X-5)";
-      case BAD_TYPE -> "this type or validity is not allowed in this state of " + where + " (rule X-6)";
+      case BAD_TYPE ->
+          "this type or validity is not allowed in this state of " + where + " (rule X-6)";
       case BAD_QUANTITY -> quantity(value, bound);
       case BAD_PRICE -> price(rejected.contract(), value, bound, asked);
       case MARGIN ->
@@ -121,7 +123,8 @@ final class RefusalText {
               + ", now for "
               + Decimals.brief(value)
               + " (rule S-3)";
-      case NO_PRICE -> subject + " has no last, previous or reference price to settle at (rule S-4)";
+      case NO_PRICE ->
+          subject + " has no last, previous or reference price to settle at (rule S-4)";
       case NO_FIXING ->
           subject + " has " + value + " fixings, its mean needs " + bound + " (rule S-6)";
       case TOO_LATE -> "a settlement has used this fixing of " + subject + " (rule I-2)";
@@ -151,6 +154,8 @@ final class RefusalText {
   private static String date(long value, long bound, Asked asked) {
     var text = asked.text("date");
     var what = "date " + (text == null ? Words.date(value) : text);
-    return bound > value ? what + " is before " + Words.date(bound) + " (rule S-5)" : what + " is not possible (rule S-5)";
+    return bound > value
+        ? what + " is before " + Words.date(bound) + " (rule S-5)"
+        : what + " is not possible (rule S-5)";
   }
 }
