@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.pricing.margin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import outcry.pricing.scenario.History;
+import outcry.pricing.scenario.ScenarioSet;
+import outcry.pricing.scenario.Stress;
+
+/// A margin model as numbers: what one long lot of each contract loses in each scenario, in micro-dollars.
+/// It is what a clearing house publishes, and all that is needed to recompute a requirement by hand.
+public record RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arrays) {
+  private static final long MARKET_WEIGHT = 750_000;
+  private static final long STRESS_WEIGHT = 250_000;
+
+  /// `set` is the position in the model's list of sets.
+  public record Losses(String contract, int set, long[] losses) {}
+
+  public RiskArrays {
+    sets = List.copyOf(sets);
+    arrays = List.copyOf(arrays);
+  }
+
+  public static RiskArrays build(String model, List<Lot> lots, List<ScenarioSet> sets) {
+    var arrays = new ArrayList<Losses>();
+    for (var lot : lots) {
+      for (int set = 0; set < sets.size(); set++) {
+        var scenarios = sets.get(set).scenarios();
+        long[] losses = new long[scenarios.size()];
+        for (int s = 0; s < losses.length; s++) {
+          losses[s] = lot.loss(scenarios.get(s).move(lot.factor()));
+        }
+        arrays.add(new Losses(lot.contract(), set, losses));
+      }
+    }
+    return new RiskArrays(model, sets, arrays);
+  }
+
+  /// The house model: three quarters of what markets do (recent history, or the floor if that is worse) and one quarter
+  /// of the worst stress. `moves` are relative moves by factor as [History#scenarios] takes them; it may be empty.
+  public static List<ScenarioSet> houseSets(Map<String, double[]> moves) {
+    var sets = new ArrayList<ScenarioSet>();
+    var history = History.scenarios(moves);
+    if (!history.isEmpty()) {
+      sets.add(new ScenarioSet("history", "market", MARKET_WEIGHT, 0, history));
+    }
+    sets.add(new ScenarioSet("floor", "market", MARKET_WEIGHT, 1, Stress.floor()));
+    sets.add(new ScenarioSet("stress", "stress", STRESS_WEIGHT, 1, Stress.moves()));
+    return List.copyOf(sets);
+  }
+}
