@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import outcry.core.engine.CommandWriter;
 
-/// Money and prices at the doors: decimal strings of US dollars on the outside, micro-dollars inside.
+/// Money and prices at the doors: decimal strings of US dollars on the outside, micro-dollars
+/// inside.
 public final class Decimals {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,200}(\\.[0-9]{1,200})?");
   private static final int SCALE = 6;
@@ -17,7 +18,8 @@ public final class Decimals {
     return DECIMAL.matcher(text).matches();
   }
 
-  /// Micro-dollars of a decimal, or [CommandWriter#ABSENT] when it is no whole number of them or too large to hold.
+  /// Micro-dollars of a decimal, or [CommandWriter#ABSENT] when it is no whole number of them or
+  /// too large to hold.
   public static long micros(String decimal) {
     var scaled = new BigDecimal(decimal).movePointRight(SCALE).stripTrailingZeros();
     boolean whole = scaled.scale() <= 0;
@@ -41,7 +43,8 @@ public final class Decimals {
     return text(micros, Math.max(decimals, decimalsNeeded(micros)));
   }
 
-  /// How many decimals it takes to write an amount exactly: 5000 micro-dollars (`0.005`) take three.
+  /// How many decimals it takes to write an amount exactly: 5000 micro-dollars (`0.005`) take
+  /// three.
   public static int decimalsNeeded(long micros) {
     int decimals = SCALE;
     for (long rest = micros; decimals > 0 && rest % 10 == 0; rest /= 10) {

@@ -35,6 +35,29 @@ public final class EventJson {
     this.refusals = new RefusalText(names);
   }
 
+  /// Whether the language shows events of this template; it does not show listings, repeats, reports.
+  public static boolean shows(int templateId) {
+    return switch (templateId) {
+      case AcceptedDecoder.TEMPLATE_ID,
+          RejectedDecoder.TEMPLATE_ID,
+          RefusedDecoder.TEMPLATE_ID,
+          TradedDecoder.TEMPLATE_ID,
+          CancelledDecoder.TEMPLATE_ID,
+          ReplacedDecoder.TEMPLATE_ID,
+          StateChangedDecoder.TEMPLATE_ID,
+          DepositedDecoder.TEMPLATE_ID,
+          WithdrawnDecoder.TEMPLATE_ID,
+          FeeChargedDecoder.TEMPLATE_ID,
+          FixedDecoder.TEMPLATE_ID,
+          SettledDecoder.TEMPLATE_ID,
+          VariationPaidDecoder.TEMPLATE_ID,
+          ExpiredDecoder.TEMPLATE_ID,
+          CalledDecoder.TEMPLATE_ID ->
+          true;
+      default -> false;
+    };
+  }
+
   /// [#write(int, DirectBuffer, int, long, long, Asked)] for events whose command is not at hand.
   public ObjectNode write(
       int templateId, DirectBuffer buffer, int offset, long timeMillis, long seq) {

@@ -28,8 +28,9 @@ import outcry.wire.WithdrawDecoder;
 
 /// The public words for what the wire says in numbers: reasons, states, commands, times and dates.
 ///
-/// One rule makes the word of every constant: lower case, a dash for the underscore. `BAD_PRICE` is `bad-price`,
-/// `DAY_END` is `day-end`, `GPU_HOUR` is `gpu-hour`. A constant added to the schema has its word at once.
+/// One rule makes the word of every constant: lower case, a dash for the underscore. `BAD_PRICE` is
+/// `bad-price`, `DAY_END` is `day-end`, `GPU_HOUR` is `gpu-hour`. A constant added to the schema
+/// has its word at once.
 public final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
