@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.read;
+
+import outcry.wire.Side;
+
+/// What an account stands in with one contract, in lots: its position (negative: short) and its
+/// open buys and sells.
+public record Exposure(long lots, long buys, long sells) {
+  static final Exposure NONE = new Exposure(0, 0, 0);
+
+  Exposure moved(long by) {
+    return new Exposure(lots + by, buys, sells);
+  }
+
+  Exposure flat() {
+    return new Exposure(0, buys, sells);
+  }
+
+  Exposure working(Side side, long by) {
+    return side == Side.BUY
+        ? new Exposure(lots, buys + by, sells)
+        : new Exposure(lots, buys, sells + by);
+  }
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.read;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import outcry.core.risk.RiskModel;
+import outcry.server.scenario.Decimals;
+import outcry.server.scenario.Naming;
+import outcry.wire.Cycle;
+import outcry.wire.TradingState;
+
+/// Everything the exchange has told, as it stands after one command.
+///
+/// One thread changes it; [ReadModel#read] lends it to readers between two commands.
+public final class Market implements Naming {
+  private static final int TRADES_KEPT = 10_000;
+  private static final int SETTLEMENTS_KEPT = 2_000;
+  private static final int MOVEMENTS_KEPT = 10_000;
+  private static final int FIXINGS_KEPT = 1_000;
+  private static final int ENDED_IDS_KEPT = 50_000;
+  private static final int PRICE_DECIMALS = 2;
+
+  private final Map<Integer, Product> products = new TreeMap<>();
+  private final Map<Integer, Contract> contracts = new TreeMap<>();
+  private final Map<String, Contract> contractsByName = new HashMap<>();
+  private final Map<Integer, Account> accounts = new TreeMap<>();
+  private final Map<String, Account> accountsByName = new TreeMap<>();
+  private final Map<Long, Order> orders = new HashMap<>();
+  private final Map<String, NavigableMap<Integer, Long>> fixings = new TreeMap<>();
+  private final Recent<Trade> trades = new Recent<>(TRADES_KEPT);
+  private final Recent<Settlement> settlements = new Recent<>(SETTLEMENTS_KEPT);
+  private final Recent<Movement> movements = new Recent<>(MOVEMENTS_KEPT);
+  private final Map<Long, Order> endedOrders =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Order> eldest) {
+          return size() > ENDED_IDS_KEPT;
+        }
+      };
+  long position;
+  long time;
+  long commands;
+  long tradeCount;
+  OptionalInt settledDate = OptionalInt.empty();
+  RiskModel riskModel = RiskModel.NONE;
+
+  void list(Product product) {
+    products.put(product.number(), product);
+  }
+
+  void list(Contract contract) {
+    contracts.put(contract.number(), contract);
+    contractsByName.put(contract.name(), contract);
+  }
+
+  void open(Account account) {
+    accounts.put(account.number(), account);
+    accountsByName.put(account.name(), account);
+  }
+
+  void fix(Fixing fixing) {
+    var values = fixings.computeIfAbsent(fixing.index(), _ -> new TreeMap<>());
+    values.put(fixing.date(), fixing.value());
+    if (values.size() > FIXINGS_KEPT) {
+      values.pollFirstEntry();
+    }
+  }
+
+  void rest(Order order) {
+    orders.put(order.number(), order);
+    accounts.get(order.account()).put(order);
+    work(order, order.left(), 1);
+  }
+
+  void replace(Order old, Order order) {
+    work(old, -old.left(), -1);
+    orders.put(order.number(), order);
+    accounts.get(order.account()).rename(old.clientId(), order);
+    work(order, order.left(), 1);
+  }
+
+  void fill(Order old, Order order) {
+    boolean done = order.left() == 0;
+    work(old, order.left() - old.left(), done ? -1 : 0);
+    if (done) {
+      end(order);
+    } else {
+      orders.put(order.number(), order);
+      accounts.get(order.account()).put(order);
+    }
+  }
+
+  void cancel(Order old, Order order) {
+    work(old, -old.left(), -1);
+    end(order);
+  }
+
+  private void work(Order order, long lots, int count) {
+    contracts.get(order.contract()).book().add(order.side(), order.price(), lots, count);
+    accounts.get(order.account()).work(order.contract(), order.side(), lots);
+  }
+
+  private void end(Order order) {
+    orders.remove(order.number());
+    endedOrders.put(order.number(), order);
+    accounts.get(order.account()).end(order);
+  }
+
+  void add(Trade trade) {
+    trades.add(trade);
+    tradeCount = trade.number();
+    var contract = contracts.get(trade.contract());
+    contract.last = OptionalLong.of(trade.price());
+    contract.volume += trade.quantity();
+    if (trade.buyer() != trade.seller()) {
+      contract.openInterest +=
+          accounts.get(trade.buyer()).trade(trade.contract(), trade.quantity())
+              + accounts.get(trade.seller()).trade(trade.contract(), -trade.quantity());
+    }
+  }
+
+  void add(Settlement settlement) {
+    settlements.add(settlement);
+    var contract = contracts.get(settlement.contract());
+    contract.settlement = OptionalLong.of(settlement.price());
+    if (settlement.cycle() == Cycle.FINAL) {
+      contract.volume = 0;
+      settledDate =
+          OptionalInt.of(Math.max(settlement.date(), settledDate.orElse(Integer.MIN_VALUE)));
+    }
+  }
+
+  void add(Movement movement) {
+    accounts.get(movement.account()).cash = movement.cash();
+    movements.add(movement);
+  }
+
+  void expire(int number) {
+    var contract = contracts.get(number);
+    contract.expired = true;
+    contract.openInterest = 0;
+    contract.state = TradingState.CLOSED;
+    accounts.values().forEach(account -> account.close(number));
+  }
+
+  Order live(long number) {
+    return orders.get(number);
+  }
+
+  /// Log position of the last command taken in.
+  public long position() {
+    return position;
+  }
+
+  /// Time of the last command (ms since 1970).
+  public long time() {
+    return time;
+  }
+
+  /// Commands applied since the exchange's first, as counted here.
+  public long commands() {
+    return commands;
+  }
+
+  public long tradeCount() {
+    return tradeCount;
+  }
+
+  /// The last day (days since 1970) with a final settlement; empty before the first.
+  public OptionalInt settledDate() {
+    return settledDate;
+  }
+
+  public RiskModel riskModel() {
+    return riskModel;
+  }
+
+  public Collection<Product> products() {
+    return products.values();
+  }
+
+  /// Null when no product has the name.
+  public Product product(String name) {
+    return products.values().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  Product productNumbered(int number) {
+    return products.get(number);
+  }
+
+  /// In listing order.
+  public Collection<Contract> contracts() {
+    return contracts.values();
+  }
+
+  /// Null when no contract has the name.
+  public Contract contractNamed(String name) {
+    return contractsByName.get(name);
+  }
+
+  /// Null when there is none of that number.
+  public Contract contractNumbered(int number) {
+    return contracts.get(number);
+  }
+
+  /// By name.
+  public Collection<Account> accounts() {
+    return accountsByName.values();
+  }
+
+  /// Null when no account has the name.
+  public Account accountNamed(String name) {
+    return accountsByName.get(name);
+  }
+
+  /// Null when there is none of that number.
+  public Account accountNumbered(int number) {
+    return accounts.get(number);
+  }
+
+  /// An order by the exchange's number, open or not long ended; null when it is not known any more.
+  public Order order(long number) {
+    var live = orders.get(number);
+    return live == null ? endedOrders.get(number) : live;
+  }
+
+  public Recent<Trade> trades() {
+    return trades;
+  }
+
+  public Recent<Settlement> settlements() {
+    return settlements;
+  }
+
+  public Recent<Movement> movements() {
+    return movements;
+  }
+
+  /// The names of the indices that have fixings.
+  public List<String> indices() {
+    return new ArrayList<>(fixings.keySet());
+  }
+
+  /// The last fixings of an index, newest first.
+  public List<Fixing> fixings(String index, int limit) {
+    var values = fixings.get(index);
+    if (values == null) {
+      return List.of();
+    }
+    return values.descendingMap().entrySet().stream()
+        .limit(limit)
+        .map(entry -> new Fixing(index, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  @Override
+  public String contract(int number) {
+    var contract = contracts.get(number);
+    return contract == null ? null : contract.name();
+  }
+
+  @Override
+  public String account(int number) {
+    var account = accounts.get(number);
+    return account == null ? null : account.name();
+  }
+
+  @Override
+  public String clientId(long number) {
+    var order = order(number);
+    return order == null ? null : order.clientId();
+  }
+
+  @Override
+  public String price(int contract, long micros) {
+    var known = contracts.get(contract);
+    return Decimals.price(
+        micros, known == null ? PRICE_DECIMALS : Decimals.decimalsNeeded(known.product().tick()));
+  }
+}

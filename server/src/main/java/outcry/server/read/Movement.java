@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.read;
+
+/// Cash that came to an account (micro-dollars; negative: left it), and what it had afterwards.
+///
+/// `key` is the idempotency key of a deposit or withdrawal, and empty otherwise.
+public record Movement(
+    long position,
+    int index,
+    long time,
+    int account,
+    Kind kind,
+    long amount,
+    long cash,
+    String key) {
+
+  /// Why cash moved.
+  public enum Kind {
+    DEPOSIT,
+    WITHDRAWAL,
+    FEE,
+    VARIATION
+  }
+}
