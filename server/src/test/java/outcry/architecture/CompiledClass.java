@@ -74,11 +74,7 @@ record CompiledClass(ClassModel model, String name) {
       return List.of();
     }
     try (var files = Files.walk(folder)) {
-      return files
-          .filter(Repository.named(".class"))
-          .sorted()
-          .map(CompiledClass::read)
-          .toList();
+      return files.filter(Repository.named(".class")).sorted().map(CompiledClass::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("walking " + folder, e);
     }

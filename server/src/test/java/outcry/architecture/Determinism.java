@@ -163,8 +163,8 @@ final class Determinism {
     }
   }
 
-  /// Constants and loads of a double are let through (a hash table's load factor is one); to compute
-  /// with it, convert it or be handed one by a call is not.
+  /// Constants and loads of a double are let through (a hash table's load factor is one); to
+  /// compute with it, convert it or be handed one by a call is not.
   private static boolean isFloating(CodeElement element) {
     return switch (element) {
       case OperatorInstruction operator ->

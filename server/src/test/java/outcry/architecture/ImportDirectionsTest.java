@@ -65,7 +65,8 @@ class ImportDirectionsTest {
 
   @Test
   void theOfficesOfTheCoreMeetOnlyInTheEngine() {
-    assertNone(coreOffences(CompiledClass.of("core"), "outcry/core/", arrows(CORE_ARROWS, " sees")));
+    assertNone(
+        coreOffences(CompiledClass.of("core"), "outcry/core/", arrows(CORE_ARROWS, " sees")));
   }
 
   @Test
@@ -79,7 +80,9 @@ class ImportDirectionsTest {
   @Test
   void aModuleThatSeesTooMuchIsNamed() {
     assertEquals(
-        List.of("outcry/architecture/planted/Offender.sum sees org/agrona/collections/Long2LongHashMap"),
+        List.of(
+            "outcry/architecture/planted/Offender.sum sees"
+                + " org/agrona/collections/Long2LongHashMap"),
         outside(List.of(CompiledClass.of(Offender.class)), List.of("java")).stream()
             .filter(offence -> offence.endsWith("Map"))
             .distinct()
@@ -156,7 +159,9 @@ class ImportDirectionsTest {
             Collectors.toMap(
                 sides -> sides[0].strip(),
                 sides ->
-                    Arrays.stream(sides[1].strip().split("\\s+")).filter(s -> !s.isEmpty()).toList(),
+                    Arrays.stream(sides[1].strip().split("\\s+"))
+                        .filter(s -> !s.isEmpty())
+                        .toList(),
                 (first, _) -> first,
                 LinkedHashMap::new));
   }

@@ -12,18 +12,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The rulebook cannot drift from the exchange: a rule without a test is a wish, and a number quoted
-/// without a rule is a rumour.
+/// The rulebook cannot drift from the exchange: a rule without a test is a wish, and a number
+/// quoted without a rule is a rumour.
 ///
-/// A rule is defined in `docs/rulebook` by a line that begins with its number, as a heading
-/// (`### M-3 Initial margin`) or in bold (`**M-3** Initial margin is ...`). It is cited by writing
-/// the number: in a test, in a session, in a refusal's text, in another document.
+/// A rule is defined in `docs/rulebook` by a line that begins with its number, as a heading (`###
+/// M-3 Initial margin`) or in bold (`**M-3** Initial margin is ...`). It is cited by writing the
+/// number: in a test, in a session, in a refusal's text, in another document.
 class RulebookTest {
   private static final String NUMBER = "[TXMSDI]-[1-9]\\d?";
   private static final Pattern DEFINED =
       Pattern.compile("^(?:#{2,4} |(?:- )?\\*\\*)(" + NUMBER + ")\\b", Pattern.MULTILINE);
-  private static final Pattern CITED =
-      Pattern.compile("(?<![\\w/.-])(" + NUMBER + ")(?![\\w-])");
+  private static final Pattern CITED = Pattern.compile("(?<![\\w/.-])(" + NUMBER + ")(?![\\w-])");
 
   @Test
   void aRuleIsDefinedOnce() {
@@ -31,7 +30,8 @@ class RulebookTest {
     for (var page : rulebook()) {
       numbers(DEFINED, page)
           .forEach(
-              rule -> places.computeIfAbsent(rule, _ -> new ArrayList<>()).add(Repository.name(page)));
+              rule ->
+                  places.computeIfAbsent(rule, _ -> new ArrayList<>()).add(Repository.name(page)));
     }
     places.values().removeIf(pages -> pages.size() == 1);
     assertEquals("{}", places.toString());
@@ -81,7 +81,8 @@ class RulebookTest {
     files.removeIf(file -> file.endsWith("RulebookTest.java"));
     for (var module : Repository.MODULES) {
       files.addAll(
-          Repository.files(module + "/src/test/resources", Repository.named(".jsonl", ".txt", ".md")));
+          Repository.files(
+              module + "/src/test/resources", Repository.named(".jsonl", ".txt", ".md")));
     }
     files.addAll(Repository.files("docs/sessions", Repository.named(".jsonl", ".md")));
     return files;

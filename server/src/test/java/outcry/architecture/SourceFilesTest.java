@@ -20,7 +20,8 @@ class SourceFilesTest {
 
   /// Names that hide the noun they stand for.
   private static final Pattern EMPTY_NAME =
-      Pattern.compile("\\b(?:class|record|interface|enum)\\s+(\\w*(?:Manager|Helper|Utils?|Impl))\\b");
+      Pattern.compile(
+          "\\b(?:class|record|interface|enum)\\s+(\\w*(?:Manager|Helper|Utils?|Impl))\\b");
 
   /// Put together here so that this file does not offend.
   private static final Pattern LEFT_FOR_LATER =
@@ -53,7 +54,8 @@ class SourceFilesTest {
     assertNone(
         offences(
             javaSources(),
-            text -> text.startsWith(LICENCE + "\n") ? null : Stream.of("line 1 is not " + LICENCE)));
+            text ->
+                text.startsWith(LICENCE + "\n") ? null : Stream.of("line 1 is not " + LICENCE)));
   }
 
   @Test
