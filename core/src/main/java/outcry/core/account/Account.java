@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.account;
+
+import java.util.Arrays;
+import outcry.core.contract.Contract;
+import outcry.wire.AccountKind;
+
+/// A member's or client's margin account. Its lines stand in listing order; its cash lives in the ledger.
+public final class Account {
+  private static final Line[] NO_LINES = {};
+  private static final long UNKNOWN = -1;
+
+  public final int number;
+  public final String name;
+  public final String member;
+  public final AccountKind kind;
+  private Line[] lines = NO_LINES;
+  private long marginBound = UNKNOWN;
+
+  public Account(int number, String name, String member, AccountKind kind) {
+    this.number = number;
+    this.name = name;
+    this.member = member;
+    this.kind = kind;
+  }
+
+  /// The line of a contract, made when it is first asked for.
+  public Line line(Contract contract) {
+    int at = contract.number - 1;
+    if (at >= lines.length) {
+      lines = Arrays.copyOf(lines, Math.max(contract.number, lines.length * 2));
+    }
+    var line = lines[at];
+    if (line == null) {
+      line = lines[at] = new Line(contract);
+    }
+    return line;
+  }
+
+  /// Null when the account never touched the contract.
+  public Line lineOrNull(Contract contract) {
+    return contract.number <= lines.length ? lines[contract.number - 1] : null;
+  }
+
+  /// How many places [#lineAt] has; some may be empty (null).
+  public int lineCount() {
+    return lines.length;
+  }
+
+  public Line lineAt(int place) {
+    return lines[place];
+  }
+
+  /// A contract that ceased to exist leaves no line behind.
+  public void drop(Contract contract) {
+    if (contract.number <= lines.length) {
+      lines[contract.number - 1] = null;
+    }
+  }
+
+  /// No less than required + order margin, or negative when not known. Only ever makes a check faster.
+  public long marginBound() {
+    return marginBound;
+  }
+
+  public void marginBound(long bound) {
+    marginBound = bound;
+  }
+
+  public void forgetMarginBound() {
+    marginBound = UNKNOWN;
+  }
+}

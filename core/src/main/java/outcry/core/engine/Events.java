@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import org.agrona.MutableDirectBuffer;
+import outcry.core.account.Account;
+import outcry.core.contract.Contract;
+import outcry.core.contract.Product;
+import outcry.core.matching.Orders;
+import outcry.core.risk.RiskModel;
+import outcry.wire.*;
+
+/// Writes events on the tape, one method an event. Encoders are reused: the order path allocates nothing.
+final class Events {
+  private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+
+  private final Tape tape;
+  private final MutableDirectBuffer buffer;
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final AcceptedEncoder accepted = new AcceptedEncoder();
+  private final RejectedEncoder rejected = new RejectedEncoder();
+  private final TradedEncoder traded = new TradedEncoder();
+  private final FeeChargedEncoder feeCharged = new FeeChargedEncoder();
+  private final CancelledEncoder cancelled = new CancelledEncoder();
+  private final ReplacedEncoder replaced = new ReplacedEncoder();
+  private final byte[] id = new byte[64];
+
+  Events(Tape tape) {
+    this.tape = tape;
+    this.buffer = tape.buffer();
+  }
+
+  private void commit(int encodedLength) {
+    tape.commit(HEADER + encodedLength);
+  }
+
+  void accepted(Orders orders, int entry, int account, long price, OrderType type) {
+    var event = accepted.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account).contract(orders.contract[entry]).order(orders.number[entry]);
+    event.quantity(orders.total[entry]).price(price);
+    event.side(orders.buy[entry] ? Side.BUY : Side.SELL).orderType(type);
+    event.timeInForce(orders.timeInForce[entry]).putClientId(id, 0, orders.ids.copy(entry, id));
+    commit(event.encodedLength());
+  }
+
+  void rejected(int account, int contract, OrderCommand command, Refusal.OfOrder refusal, byte[] clientId, int idLength) {
+    var event = rejected.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account).contract(contract).command(command).reason(refusal.reason());
+    event.value(refusal.value()).bound(refusal.bound()).putClientId(clientId, 0, idLength);
+    commit(event.encodedLength());
+  }
+
+  void refused(int command, RefuseReason reason, long value, long bound, String subject) {
+    var event = new RefusedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.command(command).reason(reason).value(value).bound(bound).subject(subject);
+    commit(event.encodedLength());
+  }
+
+  void traded(
+      long trade, int contract, long price, long lots, int buyer, int seller, long buyOrder, long sellOrder, Side aggressor) {
+    var event = traded.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.trade(trade).contract(contract).price(price).quantity(lots).buyer(buyer).seller(seller);
+    event.buyOrder(buyOrder).sellOrder(sellOrder).aggressor(aggressor);
+    commit(event.encodedLength());
+  }
+
+  void feeCharged(int account, long amount, long trade) {
+    var event = feeCharged.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account).amount(amount).trade(trade);
+    commit(event.encodedLength());
+  }
+
+  void cancelled(Orders orders, int entry, long lots, CancelReason reason) {
+    var event = cancelled.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(orders.ids.account(entry)).contract(orders.contract[entry]).order(orders.number[entry]);
+    event.quantity(lots).reason(reason);
+    commit(event.encodedLength());
+  }
+
+  void replaced(Orders orders, int entry, int oldEntry, long left, long price, Priority priority) {
+    var event = replaced.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(orders.ids.account(entry)).contract(orders.contract[entry]).order(orders.number[entry]);
+    event.quantity(left).total(orders.total[entry]).price(price).priority(priority);
+    event.putClientId(id, 0, orders.ids.copy(entry, id));
+    event.putOldClientId(id, 0, orders.ids.copy(oldEntry, id));
+    commit(event.encodedLength());
+  }
+
+  void stateChanged(Contract contract, StateReason reason) {
+    var event = new StateChangedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).state(contract.state).reason(reason);
+    commit(event.encodedLength());
+  }
+
+  void deposited(Account account, State.Receipt receipt, Flag repeat, String key) {
+    var event = new DepositedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).amount(receipt.amount()).cash(receipt.cash()).repeat(repeat).key(key);
+    commit(event.encodedLength());
+  }
+
+  void withdrawn(Account account, State.Receipt receipt, Flag repeat, String key) {
+    var event = new WithdrawnEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).amount(-receipt.amount()).cash(receipt.cash()).repeat(repeat).key(key);
+    commit(event.encodedLength());
+  }
+
+  void fixed(String index, int date, long value) {
+    var event = new FixedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.date(date).value(value).index(index);
+    commit(event.encodedLength());
+  }
+
+  void settled(Contract contract, int date, long price, SettlementTier tier, Cycle cycle) {
+    var event = new SettledEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).date(date).price(price).tier(tier).cycle(cycle);
+    commit(event.encodedLength());
+  }
+
+  void variationPaid(Account account, long amount, int date, Cycle cycle) {
+    var event = new VariationPaidEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).amount(amount).date(date).cycle(cycle);
+    commit(event.encodedLength());
+  }
+
+  void expired(Contract contract, int date) {
+    var event = new ExpiredEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).price(contract.settlement).date(date);
+    commit(event.encodedLength());
+  }
+
+  void called(Account account, long required, long collateral) {
+    var event = new CalledEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).required(required).collateral(collateral).amount(required - collateral);
+    commit(event.encodedLength());
+  }
+
+  void productListed(Product product) {
+    var event = new ProductListedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.number(product.number).kind(product.kind).multiplier(product.multiplier).tick(product.tick);
+    event.margin(product.margin).fee(product.fee).product(product.name);
+    commit(event.encodedLength());
+  }
+
+  void contractListed(Contract contract) {
+    var event = new ContractListedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    var month = contract.averaging;
+    event.number(contract.number).product(contract.product.number).state(contract.state);
+    event.reference(contract.reference).lastTrade(contract.lastTrade);
+    event.from(month == null ? Contract.NO_DATE : month.from()).to(month == null ? Contract.NO_DATE : month.to());
+    event.contract(contract.name).index(month == null ? "" : month.index());
+    commit(event.encodedLength());
+  }
+
+  void accountOpened(Account account) {
+    var event = new AccountOpenedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.number(account.number).kind(account.kind).account(account.name).member(account.member);
+    commit(event.encodedLength());
+  }
+
+  void riskModelActivated(RiskModel model) {
+    commit(RiskModelCodec.encode(model, buffer, tape.next(), header));
+  }
+
+  void repeated(int sender, long sequence, long last) {
+    var event = new RepeatedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.sender(sender).sequence(sequence).last(last);
+    commit(event.encodedLength());
+  }
+
+  void gap(int sender, long sequence, long last) {
+    var event = new GapEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.sender(sender).sequence(sequence).last(last);
+    commit(event.encodedLength());
+  }
+
+  void stateReported(long hash, long commands, long trades) {
+    var event = new StateReportedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.hash(hash).commands(commands).trades(trades);
+    commit(event.encodedLength());
+  }
+}

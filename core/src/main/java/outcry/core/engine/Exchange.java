@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import org.agrona.DirectBuffer;
+import outcry.wire.*;
+
+/// The exchange: commands go in, in one order; it changes; events come out. The list of commands *is* the exchange.
+///
+/// Deterministic and single-threaded: no clock, no randomness, no I/O. A command that cannot be carried out is answered
+/// by an event with a reason and changes nothing; a broken invariant is an exception, after which this exchange must
+/// not be used again.
+public final class Exchange {
+  /// Receives snapshot records one by one.
+  @FunctionalInterface
+  public interface SnapshotSink {
+    void onRecord(DirectBuffer buffer, int offset, int length);
+  }
+
+  private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
+
+  private final Tape tape = new Tape();
+  private final Events events = new Events(tape);
+  private final State state = new State();
+  private final Listing listing = new Listing(state, events);
+  private final Payments payments = new Payments(state, events);
+  private final OrderEntry orderEntry = new OrderEntry(state, events);
+  private final Settlement settlement = new Settlement(state, events, listing, orderEntry);
+  private final RiskDesk riskDesk = new RiskDesk(state, events);
+  private final SnapshotReader snapshotReader = new SnapshotReader(state);
+  private final View view = new View(state);
+
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+  private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+  private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+
+  /// Applies one command at `time` (milliseconds since 1970-01-01 UTC); its events are on [#tape()] until the next.
+  public void apply(long time, DirectBuffer buffer, int offset, int length) {
+    tape.clear();
+    header.wrap(buffer, offset);
+    int sender = buffer.getInt(offset + BODY);
+    long sequence = buffer.getLong(offset + BODY + Integer.BYTES);
+    long last = state.senders.last(sender);
+    if (sequence <= last) {
+      events.repeated(sender, sequence, last);
+      return;
+    }
+    if (sequence > last + 1) {
+      events.gap(sender, sequence, last);
+      return;
+    }
+    state.senders.applied(sender, sequence);
+    state.time = Math.max(state.time, time);
+    state.commands++;
+    dispatch(buffer, offset);
+  }
+
+  private void dispatch(DirectBuffer buffer, int offset) {
+    switch (header.templateId()) {
+      case PlaceOrderDecoder.TEMPLATE_ID ->
+          orderEntry.place(placeOrder.wrapAndApplyHeader(buffer, offset, header));
+      case CancelOrderDecoder.TEMPLATE_ID ->
+          orderEntry.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header));
+      case ReplaceOrderDecoder.TEMPLATE_ID ->
+          orderEntry.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header));
+      default -> answer(header.templateId(), administer(header.templateId(), buffer, offset));
+    }
+  }
+
+  /// Null when carried out.
+  private Refusal.OfCommand administer(int command, DirectBuffer buffer, int offset) {
+    return switch (command) {
+      case ListProductDecoder.TEMPLATE_ID ->
+          listing.list(new ListProductDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ListContractDecoder.TEMPLATE_ID ->
+          listing.list(new ListContractDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SetStateDecoder.TEMPLATE_ID ->
+          listing.set(new SetStateDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case OpenAccountDecoder.TEMPLATE_ID ->
+          listing.open(new OpenAccountDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case DepositDecoder.TEMPLATE_ID ->
+          payments.deposit(new DepositDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case WithdrawDecoder.TEMPLATE_ID ->
+          payments.withdraw(new WithdrawDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CancelAllDecoder.TEMPLATE_ID ->
+          orderEntry.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case PublishFixingDecoder.TEMPLATE_ID ->
+          settlement.publish(new PublishFixingDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case PublishRiskArraysDecoder.TEMPLATE_ID ->
+          riskDesk.publish(new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SettleDecoder.TEMPLATE_ID ->
+          settlement.settle(new SettleDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case AdvanceClockDecoder.TEMPLATE_ID -> null;
+      case ReportStateDecoder.TEMPLATE_ID -> report();
+      default -> new Refusal.OfCommand(RefuseReason.UNKNOWN_COMMAND, command, 0, "");
+    };
+  }
+
+  private void answer(int command, Refusal.OfCommand refused) {
+    if (refused != null) {
+      events.refused(command, refused.reason(), refused.value(), refused.bound(), refused.subject());
+    }
+  }
+
+  private Refusal.OfCommand report() {
+    events.stateReported(hash(), state.commands, state.nextTrade - 1);
+    return null;
+  }
+
+  /// The events of the command applied last.
+  public Tape tape() {
+    return tape;
+  }
+
+  /// Read-only questions, for whoever holds the exchange on its own thread.
+  public View view() {
+    return view;
+  }
+
+  /// Last number applied for a sender, 0 when it never sent.
+  public long lastSequence(int sender) {
+    return state.senders.last(sender);
+  }
+
+  /// Writes the whole state as records in a fixed order; equal states write equal bytes.
+  public void snapshot(SnapshotSink sink) {
+    new SnapshotWriter(state, sink).write();
+  }
+
+  /// Takes one snapshot record into a fresh exchange; true when it was the last.
+  public boolean restore(DirectBuffer buffer, int offset, int length) {
+    return snapshotReader.read(buffer, offset, length);
+  }
+
+  /// The state in one number: a hash of the snapshot's bytes (without the last record, which holds it).
+  public long hash() {
+    var hash = new StateHash();
+    new SnapshotWriter(state, hash).records();
+    return hash.value();
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import org.agrona.DirectBuffer;
+import outcry.core.account.Account;
+import outcry.core.clearing.Fixings.Fixing;
+import outcry.core.clearing.Ledger;
+import outcry.core.contract.Contract;
+import outcry.core.contract.Contract.Averaging;
+import outcry.core.contract.Product;
+import outcry.core.matching.OrderBook;
+import outcry.wire.*;
+
+/// Builds a state from its records, in the order they were written. Counts them and compares the hash at the end: a
+/// damaged snapshot stops the exchange instead of starting it wrongly.
+final class SnapshotReader {
+  private final State state;
+  private final StateHash hash = new StateHash();
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final byte[] id = new byte[64];
+  private long count;
+
+  SnapshotReader(State state) {
+    this.state = state;
+  }
+
+  /// True when this was the last record.
+  boolean read(DirectBuffer buffer, int offset, int length) {
+    int template = header.wrap(buffer, offset).templateId();
+    if (template == SnapshotEndDecoder.TEMPLATE_ID) {
+      end(new SnapshotEndDecoder().wrapAndApplyHeader(buffer, offset, header));
+      return true;
+    }
+    hash.onRecord(buffer, offset, length);
+    count++;
+    switch (template) {
+      case SnapshotStartDecoder.TEMPLATE_ID -> start(new SnapshotStartDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ProductImageDecoder.TEMPLATE_ID -> product(new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ContractImageDecoder.TEMPLATE_ID ->
+          contract(new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case AccountImageDecoder.TEMPLATE_ID -> account(new AccountImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case PositionImageDecoder.TEMPLATE_ID ->
+          position(new PositionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case OrderImageDecoder.TEMPLATE_ID -> order(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case UsedIdImageDecoder.TEMPLATE_ID -> usedId(new UsedIdImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case FixingImageDecoder.TEMPLATE_ID -> fixing(new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case RefImageDecoder.TEMPLATE_ID -> receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SenderImageDecoder.TEMPLATE_ID -> sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case RiskModelActivatedDecoder.TEMPLATE_ID -> state.margin.use(RiskModelCodec.decode(buffer, offset));
+      default -> throw new IllegalStateException("a snapshot has no record of template " + template);
+    }
+    return false;
+  }
+
+  private void start(SnapshotStartDecoder record) {
+    state.time = record.time();
+    state.commands = record.commands();
+    state.nextOrder = record.nextOrder();
+    state.nextTrade = record.nextTrade();
+    state.day = record.day();
+    state.settleDate = record.settleDate();
+    state.finalDate = record.finalDate();
+    state.ledger.set(Ledger.BANK, record.bank());
+    state.ledger.set(Ledger.FEES, record.fees());
+    state.ledger.set(Ledger.VARIATION, record.variation());
+    state.ledger.set(Ledger.ROUNDING, record.rounding());
+  }
+
+  private void product(ProductImageDecoder record) {
+    var product =
+        new Product(
+            record.number(),
+            record.product(),
+            record.kind(),
+            record.multiplier(),
+            record.tick(),
+            record.margin(),
+            record.fee());
+    product.state = record.state();
+    state.contracts.add(product);
+  }
+
+  private void contract(ContractImageDecoder record) {
+    var name = record.contract();
+    var index = record.index();
+    var averaging = index.isEmpty() ? null : new Averaging(index, record.from(), record.to());
+    var product = state.contracts.product(record.product());
+    var contract = new Contract(record.number(), name, product, record.reference(), record.lastTrade(), averaging);
+    contract.state = record.state();
+    contract.expired = record.expired() == Flag.YES;
+    contract.settlement = record.settlement();
+    contract.last = record.last();
+    contract.lastToday = record.lastToday();
+    contract.openInterest = record.openInterest();
+    state.add(contract);
+  }
+
+  private void account(AccountImageDecoder record) {
+    int number = record.number();
+    var kind = record.kind();
+    state.ledger.set(number, record.cash());
+    var name = record.account();
+    state.accounts.add(new Account(number, name, record.member(), kind));
+  }
+
+  private void position(PositionImageDecoder record) {
+    var line = state.accounts.account(record.account()).line(state.contracts.contract(record.contract()));
+    line.lots = record.lots();
+    line.carried = record.carried();
+  }
+
+  private void order(OrderImageDecoder record) {
+    var contract = state.contracts.contract(record.contract());
+    boolean buy = record.side() == Side.BUY;
+    int left = (int) record.quantity();
+    state.orders.ids.read(id, record.getClientId(id, 0, id.length));
+    int entry =
+        state.orders.add(record.account(), record.order(), contract.number, buy, record.total(), record.day());
+    state.orders.timeInForce[entry] = record.timeInForce();
+    int ticks = (int) (record.price() / contract.product.tick);
+    state.orders.slot[entry] = state.book(contract).rest(buy, ticks, left, entry);
+    PreTrade.work(state.accounts.account(record.account()).line(contract), buy, left);
+  }
+
+  private void usedId(UsedIdImageDecoder record) {
+    int account = record.account();
+    long day = record.day();
+    state.orders.ids.read(id, record.getClientId(id, 0, id.length));
+    int entry = state.orders.add(account, 0, 0, true, 0, day);
+    state.orders.slot[entry] = OrderBook.NONE;
+  }
+
+  private void fixing(FixingImageDecoder record) {
+    var fixing = new Fixing(record.value(), record.used() == Flag.YES);
+    int date = record.date();
+    state.fixings.put(record.index(), date, fixing);
+  }
+
+  private void receipt(RefImageDecoder record) {
+    var receipt = new State.Receipt(record.amount(), record.cash());
+    state.receipts.put(new State.ReceiptKey(record.account(), record.key()), receipt);
+  }
+
+  private void sender(SenderImageDecoder record) {
+    state.senders.applied(record.sender(), record.last());
+  }
+
+  private void end(SnapshotEndDecoder record) {
+    if (record.records() != count || record.hash() != hash.value()) {
+      throw new IllegalStateException(
+          "the snapshot is damaged: %d records with hash %016x, expected %d with %016x"
+              .formatted(count, hash.value(), record.records(), record.hash()));
+    }
+    state.check();
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outcry.core.clearing.Ledger;
+import outcry.core.contract.Contract;
+import outcry.wire.TradingState;
+
+/// Read-only questions to an exchange, for scenarios, tests and the desk's replay. Never asked by a running venue:
+/// there the read model answers from the events.
+public final class View {
+  /// One price of a book: micro-dollars, lots displayed, number of orders.
+  public record Level(long price, long lots, int orders) {}
+
+  public record Book(List<Level> bids, List<Level> asks) {}
+
+  /// Micro-dollars. `collateral` counts cash alone until securities are taken.
+  public record Money(long cash, long collateral, long required, long orderMargin) {
+    public long free() {
+      return collateral - required - orderMargin;
+    }
+  }
+
+  /// `settlement` and `last` are [Contract#NONE] while there is none.
+  public record Market(TradingState state, boolean expired, long openInterest, long settlement, long last) {}
+
+  private final State state;
+
+  View(State state) {
+    this.state = state;
+  }
+
+  /// Number of a contract, 0 when there is none of that name.
+  public int contract(String name) {
+    var contract = state.contracts.contract(name);
+    return contract == null ? 0 : contract.number;
+  }
+
+  /// Number of an account, 0 when there is none of that name.
+  public int account(String name) {
+    var account = state.accounts.account(name);
+    return account == null ? 0 : account.number;
+  }
+
+  public Book book(int contract) {
+    return new Book(levels(contract, true), levels(contract, false));
+  }
+
+  private List<Level> levels(int number, boolean buy) {
+    var contract = state.contracts.contract(number);
+    var levels = new ArrayList<Level>();
+    state
+        .book(contract)
+        .forEach(
+            buy,
+            (_, ticks, lots) -> {
+              long price = ticks * contract.product.tick;
+              if (!levels.isEmpty() && levels.getLast().price() == price) {
+                var level = levels.removeLast();
+                levels.add(new Level(price, level.lots() + lots, level.orders() + 1));
+              } else {
+                levels.add(new Level(price, lots, 1));
+              }
+            });
+    return levels;
+  }
+
+  public Money money(int number) {
+    var account = state.accounts.account(number);
+    long cash = state.cash(account);
+    long required = state.margin.required(account);
+    return new Money(cash, cash, required, state.margin.total(account) - required);
+  }
+
+  /// Lots by contract, in listing order, without the flat ones.
+  public Map<String, Long> positions(int number) {
+    var account = state.accounts.account(number);
+    var positions = new LinkedHashMap<String, Long>();
+    for (var contract : state.contracts.all()) {
+      var line = account.lineOrNull(contract);
+      if (line != null && line.lots != 0) {
+        positions.put(contract.name, line.lots);
+      }
+    }
+    return positions;
+  }
+
+  public Market market(int number) {
+    var contract = state.contracts.contract(number);
+    return new Market(
+        contract.state, contract.expired, contract.openInterest, contract.settlement, contract.last);
+  }
+
+  /// Every ledger account by name; together they are zero.
+  public Map<String, Long> ledger() {
+    var balances = new LinkedHashMap<String, Long>();
+    balances.put("bank", state.ledger.balance(Ledger.BANK));
+    balances.put("fees", state.ledger.balance(Ledger.FEES));
+    balances.put("variation", state.ledger.balance(Ledger.VARIATION));
+    balances.put("rounding", state.ledger.balance(Ledger.ROUNDING));
+    for (var account : state.accounts.inOrderOfName()) {
+      balances.put("account:" + account.name, state.cash(account));
+    }
+    return balances;
+  }
+
+  /// What was paid in and not out.
+  public long ledgerTotal() {
+    return state.ledger.total();
+  }
+
+  /// Lots of all accounts together in a contract; zero unless the clearing house is broken.
+  public long netLots(int number) {
+    var contract = state.contracts.contract(number);
+    long net = 0;
+    for (var account : state.accounts.inOrderOfOpening()) {
+      var line = account.lineOrNull(contract);
+      net += line == null ? 0 : line.lots;
+    }
+    return net;
+  }
+
+  public List<String> contracts() {
+    return state.contracts.all().stream().map(contract -> contract.name).toList();
+  }
+
+  public List<String> accounts() {
+    return state.accounts.inOrderOfOpening().stream().map(account -> account.name).toList();
+  }
+}
