@@ -49,6 +49,21 @@ public final class View {
     return new Book(levels(contract, true), levels(contract, false));
   }
 
+  /// Best bid and ask in micro-dollars, [Contract#NONE] where a side is empty.
+  public record Touch(long bid, long ask) {
+    public boolean isCrossed() {
+      return bid != Contract.NONE && ask != Contract.NONE && bid >= ask;
+    }
+  }
+
+  public Touch touch(int number) {
+    var book = state.book(number);
+    long tick = state.contracts.contract(number).product.tick;
+    return new Touch(
+        book.hasBid() ? book.bestBid() * tick : Contract.NONE,
+        book.hasAsk() ? book.bestAsk() * tick : Contract.NONE);
+  }
+
   private List<Level> levels(int number, boolean buy) {
     var contract = state.contracts.contract(number);
     var levels = new ArrayList<Level>();

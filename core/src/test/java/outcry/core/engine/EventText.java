@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import java.util.Map;
+import org.agrona.DirectBuffer;
+import outcry.core.money.Micros;
+import outcry.wire.*;
+
+/// Events in a line each, for tests: orders by their clients' ids, accounts and contracts by number.
+final class EventText {
+  private EventText() {}
+
+  static String of(int template, DirectBuffer buffer, int offset, Map<Long, String> ids) {
+    var header = new MessageHeaderDecoder();
+    return switch (template) {
+      case AcceptedDecoder.TEMPLATE_ID -> {
+        var event = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        long order = event.order();
+        var id = event.clientId();
+        ids.put(order, id);
+        yield "accepted " + id;
+      }
+      case RejectedDecoder.TEMPLATE_ID -> {
+        var event = new RejectedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var reason = event.reason() + " " + event.value() + " " + event.bound();
+        yield "rejected " + event.clientId() + " " + reason;
+      }
+      case RefusedDecoder.TEMPLATE_ID -> {
+        var event = new RefusedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "refused " + event.reason() + " " + event.value() + " " + event.bound() + " " + event.subject();
+      }
+      case TradedDecoder.TEMPLATE_ID -> {
+        var event = new TradedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "traded %s %s %d @ %s"
+            .formatted(
+                ids.get(event.buyOrder()),
+                ids.get(event.sellOrder()),
+                event.quantity(),
+                Micros.text(event.price(), 2));
+      }
+      case CancelledDecoder.TEMPLATE_ID -> {
+        var event = new CancelledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "cancelled " + ids.get(event.order()) + " " + event.quantity() + " " + event.reason();
+      }
+      case ReplacedDecoder.TEMPLATE_ID -> {
+        var event = new ReplacedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var text = event.quantity() + " @ " + Micros.text(event.price(), 2) + " " + event.priority();
+        long order = event.order();
+        ids.put(order, event.clientId());
+        yield "replaced " + ids.get(order) + " " + text;
+      }
+      case FeeChargedDecoder.TEMPLATE_ID -> {
+        var event = new FeeChargedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "fee " + event.account() + " " + Micros.text(event.amount(), 2);
+      }
+      case SettledDecoder.TEMPLATE_ID -> {
+        var event = new SettledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "settled " + event.contract() + " " + Micros.text(event.price(), 2) + " " + event.tier();
+      }
+      case VariationPaidDecoder.TEMPLATE_ID -> {
+        var event = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "variation " + event.account() + " " + Micros.text(event.amount(), 2);
+      }
+      case ExpiredDecoder.TEMPLATE_ID -> {
+        var event = new ExpiredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "expired " + event.contract() + " " + Micros.text(event.price(), 2);
+      }
+      case CalledDecoder.TEMPLATE_ID -> {
+        var event = new CalledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "called " + event.account() + " " + Micros.text(event.amount(), 2);
+      }
+      case StateChangedDecoder.TEMPLATE_ID -> {
+        var event = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "state " + event.contract() + " " + event.state();
+      }
+      default -> "event " + template;
+    };
+  }
+}
