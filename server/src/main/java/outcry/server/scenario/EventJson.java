@@ -35,7 +35,8 @@ public final class EventJson {
     this.refusals = new RefusalText(names);
   }
 
-  /// Whether the language shows events of this template; it does not show listings, repeats, reports.
+  /// Whether the language shows events of this template; it does not show listings, repeats,
+  /// reports.
   public static boolean shows(int templateId) {
     return switch (templateId) {
       case AcceptedDecoder.TEMPLATE_ID,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
-/// Who and what the exchange's numbers stand for. [Names] learns it from the events themselves; a reader that keeps the
-/// whole market may answer from what it holds.
+/// Who and what the exchange's numbers stand for. [Names] learns it from the events themselves; a
+/// reader that keeps the whole market may answer from what it holds.
 public interface Naming {
   /// Null when the number is not known.
   String contract(int number);
@@ -10,7 +10,8 @@ public interface Naming {
   /// Null when the number is not known.
   String account(int number);
 
-  /// The client's id of an order, by the exchange's number; null when the order is not known any more.
+  /// The client's id of an order, by the exchange's number; null when the order is not known any
+  /// more.
   String clientId(long order);
 
   /// A price as its contract quotes it: the decimals of its tick, or more when needed.

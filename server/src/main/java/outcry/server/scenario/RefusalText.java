@@ -26,70 +26,64 @@ final class RefusalText {
     long value = rejected.value();
     long bound = rejected.bound();
     return switch (rejected.reason()) {
-      case UNKNOWN_ACCOUNT -> "account " + whose + " is not open (rule X-1)";
-      case UNKNOWN_CONTRACT -> "contract " + where + " is not listed (rule X-1)";
-      case UNKNOWN_ORDER -> whose + " has no live order " + id + " (rule X-4)";
+      case UNKNOWN_ACCOUNT -> "account %s is not open (rule T-3)".formatted(whose);
+      case UNKNOWN_CONTRACT -> "contract %s is not listed (rule T-2)".formatted(where);
+      case UNKNOWN_ORDER -> "%s has no live order %s (rule X-6)".formatted(whose, id);
       case DUPLICATE_ID ->
-          "id "
-              + asked.or("newId", id)
-              + " of "
-              + whose
-              + " is taken until the end of the next trading day (rule X-4)";
-      case KILLED -> whose + " is blocked from trading (rule X-7)";
-      case CLOSED -> where + " is closed, orders need continuous (rule X-5)";
-      case HALTED -> where + " is halted, orders need continuous (rule X-5)";
-      case NO_CANCEL -> where + " takes no cancels now (rule X-5)";
-      case BAD_TYPE ->
-          "this type or validity is not allowed in this state of " + where + " (rule X-6)";
+          "id %s of %s is taken until the end of the next trading day (rule X-6)"
+              .formatted(asked.or("newId", id), whose);
+      case CLOSED -> "%s is closed; orders need continuous (rule X-4)".formatted(where);
+      case HALTED -> "%s is halted; orders need continuous (rule X-4)".formatted(where);
+      case BAD_TYPE -> type(value, bound, where);
       case BAD_QUANTITY -> quantity(value, bound);
       case BAD_PRICE -> price(rejected.contract(), value, bound, asked);
       case MARGIN ->
-          "needs "
-              + Decimals.brief(value)
-              + " initial margin, "
-              + Decimals.brief(bound)
-              + " free (rule M-3)";
-      case NO_OPPOSITE -> "no price on the other side of " + where + " (rule X-8)";
-      case TRIGGER_PASSED -> "the stop price is already passed in " + where + " (rule X-8)";
-      case POSITION_LIMIT -> "position would reach " + value + ", limit " + bound + " (rule X-9)";
-      case PRICE_LIMIT -> outside("daily limit", rejected, value, bound);
-      case PRICE_BAND -> outside("price band", rejected, value, bound);
-      case WOULD_TAKE -> "a post-only order would trade at once (rule X-6)";
-      case WOULD_INCREASE -> "a reduce-only order would increase the position (rule X-6)";
-      case NULL_VAL -> "refused";
+          "needs %s initial margin, %s free (rule M-4)"
+              .formatted(Decimals.brief(value), Decimals.brief(bound));
+      case KILLED,
+          NO_CANCEL,
+          NO_OPPOSITE,
+          TRIGGER_PASSED,
+          POSITION_LIMIT,
+          PRICE_LIMIT,
+          PRICE_BAND,
+          WOULD_TAKE,
+          WOULD_INCREASE,
+          NULL_VAL ->
+          Words.of(rejected.reason());
     };
   }
 
-  private static String quantity(long value, long maximum) {
-    return value <= 0
-        ? "quantity " + value + " is not positive (rule X-3)"
-        : "quantity " + value + " is above the largest, " + maximum + " (rule X-3)";
+  private static String type(long length, long longest, String where) {
+    return longest > 0
+        ? "an id has 1 to %d bytes, this one %d (rule X-6)".formatted(longest, length)
+        : "this type or validity is not allowed in %s now (rule X-4)".formatted(where);
+  }
+
+  private static String quantity(long value, long most) {
+    if (value <= 0) {
+      return "quantity %d is not positive (rule X-3)".formatted(value);
+    }
+    return most > 0
+        ? "quantity %d is above %d, the most at this price (rule X-3)".formatted(value, most)
+        : "quantity %d is more than margin can be reckoned for (rule X-3)".formatted(value);
   }
 
   private String price(int contract, long value, long tick, Asked asked) {
+    var text = asked.text("price");
     if (value == ABSENT) {
-      var text = asked.text("price");
       return text == null
           ? "a limit order needs a price (rule X-2)"
-          : "price " + text + " is no whole number of micro-dollars (rule X-2)";
+          : "price %s is no whole number of micro-dollars (rule X-2)".formatted(text);
     }
-    var price = "price " + asked.or("price", names.price(contract, value));
+    var price = text == null ? names.price(contract, value) : text;
     if (value <= 0) {
-      return price + " is not positive (rule X-2)";
+      return "price %s is not positive (rule X-2)".formatted(price);
     }
     return tick > 0 && value % tick == 0
-        ? price + " is too large (rule X-2)"
-        : price + " is not a multiple of tick " + Decimals.price(tick, 0) + " (rule X-2)";
-  }
-
-  private String outside(String what, RejectedDecoder rejected, long value, long bound) {
-    return "price "
-        + names.price(rejected.contract(), value)
-        + " is outside the "
-        + what
-        + ", "
-        + names.price(rejected.contract(), bound)
-        + " (rule X-9)";
+        ? "price %s is more ticks than a book can hold (rule X-2)".formatted(price)
+        : "price %s is not a multiple of tick %s (rule X-2)"
+            .formatted(price, Decimals.price(tick, 0));
   }
 
   /// Of every other command.
@@ -99,63 +93,79 @@ final class RefusalText {
     var reason = refused.reason();
     var subject = refused.subject();
     return switch (reason) {
-      case UNKNOWN_PRODUCT -> "product " + subject + " is not listed (rule T-1)";
-      case UNKNOWN_CONTRACT -> "contract " + subject + " is not listed (rule T-2)";
-      case UNKNOWN_ACCOUNT -> "account " + subject + " is not open (rule T-3)";
-      case UNKNOWN_INDEX -> "index " + subject + " is not known (rule I-1)";
-      case UNKNOWN_MEMBER -> "member " + subject + " is not known (rule T-3)";
-      case DUPLICATE_NAME -> "the name " + subject + " is taken (rule T-1)";
-      case BAD_TERMS -> terms(subject, asked);
-      case BAD_AMOUNT -> amount(value, subject, asked);
-      case BAD_DATE -> date(value, bound, asked);
+      case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-1)".formatted(subject);
+      case UNKNOWN_CONTRACT ->
+          "contract %s is not listed, or has expired (rule T-2)"
+              .formatted(named("contract", subject, asked));
+      case UNKNOWN_ACCOUNT ->
+          "account %s is not open (rule T-3)".formatted(named("account", subject, asked));
+      case UNKNOWN_INDEX -> "index %s is not known (rule S-5)".formatted(subject);
+      case UNKNOWN_MEMBER -> "member %s is not known (rule T-3)".formatted(subject);
+      case DUPLICATE_NAME -> "the name %s is taken (rule T-3)".formatted(subject);
+      case BAD_TERMS -> terms(subject, value, bound, asked);
+      case BAD_AMOUNT -> amount(subject, value, asked);
+      case BAD_DATE ->
+          "date %s is before %s, the last one settled (rule S-4)"
+              .formatted(Words.date(value), Words.date(bound));
       case INSUFFICIENT_CASH ->
-          Decimals.brief(value)
-              + " asked, "
-              + Decimals.brief(bound)
-              + " may leave "
-              + subject
-              + " (rule S-2)";
+          "asks for %s, %s may leave %s (rule S-7)"
+              .formatted(Decimals.brief(value), Decimals.brief(Math.max(0, bound)), subject);
       case DUPLICATE_REF ->
-          "ref "
-              + subject
-              + " stood for "
-              + Decimals.brief(bound)
-              + ", now for "
-              + Decimals.brief(value)
-              + " (rule S-3)";
+          "ref %s stands for %s, now asks for %s (rule S-8)"
+              .formatted(subject, Decimals.brief(Math.abs(bound)), asked.text("amount"));
       case NO_PRICE ->
-          subject + " has no last, previous or reference price to settle at (rule S-4)";
+          "%s has no last, previous or reference price to settle at (rule S-6)".formatted(subject);
       case NO_FIXING ->
-          subject + " has " + value + " fixings, its mean needs " + bound + " (rule S-6)";
-      case TOO_LATE -> "a settlement has used this fixing of " + subject + " (rule I-2)";
-      case UNKNOWN_COMMAND -> "the exchange does not know this command";
-      case NULL_VAL -> "refused";
+          "%s has fixings for %d of %d days, fewer than 80%% (rule S-5)"
+              .formatted(subject, value, bound);
+      case TOO_LATE ->
+          "a settlement has used the fixing of %s; it stays %s (rule S-5)"
+              .formatted(subject, Decimals.brief(bound));
+      case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
+      case NULL_VAL -> Words.of(reason);
     };
   }
 
-  private static String terms(String field, Asked asked) {
-    var text = asked.text(field);
-    return text == null
-        ? field + " is not allowed by the listing terms (rule T-1)"
-        : field + " " + text + " is not allowed by the listing terms (rule T-1)";
+  /// The name that was asked for, where the log carried only a number: then the subject is the
+  /// field itself.
+  private static String named(String field, String subject, Asked asked) {
+    return subject.equals(field) ? asked.or(field, subject) : subject;
   }
 
-  private static String amount(long value, String subject, Asked asked) {
-    var field = asked.text("amount") == null ? "value" : "amount";
-    var what = field + " " + asked.or(field, value == ABSENT ? subject : Decimals.brief(value));
+  private static String terms(String subject, long value, long bound, Asked asked) {
+    return switch (subject) {
+      case "product", "contract", "account" -> "%s has no name (rule T-3)".formatted(subject);
+      case "multiplier" -> "multiplier %d is not positive (rule T-1)".formatted(value);
+      case "tick" -> notPositive("tick", value, asked) + " (rule T-1)";
+      case "reference" -> notPositive("reference", value, asked) + " (rule T-2)";
+      case "margin", "fee" ->
+          "%s %s is negative, or no whole number of micro-dollars (rule T-1)"
+              .formatted(subject, asked.or(subject, ""));
+      case "settlement" ->
+          "settlement runs from %s back to %s (rule T-2)"
+              .formatted(Words.date(value), Words.date(bound));
+      default ->
+          "\"%s\" does not fit the model: %d against %d (rule M-3)"
+              .formatted(subject, value, bound);
+    };
+  }
+
+  private static String notPositive(String field, long value, Asked asked) {
+    return "%s %s is not a positive number of micro-dollars"
+        .formatted(field, asked.or(field, Decimals.brief(value)));
+  }
+
+  private static String amount(String subject, long value, Asked asked) {
+    boolean inField = asked.text(subject) != null;
+    var what =
+        inField
+            ? subject + " " + asked.text(subject)
+            : subject + (value == ABSENT || value == 0 ? "" : " " + Decimals.brief(value));
     if (value == ABSENT) {
-      return what + " is no whole number of micro-dollars (rule S-1)";
+      return what + " is no whole number of micro-dollars (rule S-7)";
     }
     return value <= 0
-        ? what + " is not positive (rule S-1)"
-        : what + " is not whole cents, or too large (rule S-1)";
-  }
-
-  private static String date(long value, long bound, Asked asked) {
-    var text = asked.text("date");
-    var what = "date " + (text == null ? Words.date(value) : text);
-    return bound > value
-        ? what + " is before " + Words.date(bound) + " (rule S-5)"
-        : what + " is not possible (rule S-5)";
+        ? what + " is not positive (rule S-7)"
+        : what + " is not whole cents, or too large (rule S-7)";
   }
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.scenario;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Replays a scenario: one command a line in, one event a line out.
+///
+/// Output is UTF-8 with a line feed after each object, whatever the machine's own habits, and is
+/// written through before a fault is reported: the lines before it stand.
+public final class Scenario {
+  /// `snapshotEvery` commands the exchange is written down and made anew; 0 = never.
+  public record Options(boolean quiet, int snapshotEvery) {
+    public static final Options PLAIN = new Options(false, 0);
+  }
+
+  private final Options options;
+  private final OutputStream out;
+  private final Venue venue;
+  private int lineNumber;
+  private long commands;
+
+  /// The caller buffers and closes `out`.
+  public Scenario(OutputStream out, Options options) {
+    this.out = out;
+    this.options = options;
+    this.venue = new Venue(this::write, options.quiet());
+  }
+
+  /// Plays a file to its end. A fault names the line: `FILE:LINE: what is wrong`.
+  public void play(InputStream file, String name) throws IOException, LineFault {
+    try {
+      for (var bytes = line(file); bytes != null; bytes = line(file)) {
+        lineNumber++;
+        play(text(bytes));
+      }
+      if (options.quiet()) {
+        write(end());
+      }
+    } catch (LineFault fault) {
+      throw new LineFault(name + ":" + lineNumber + ": " + fault.getMessage());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      out.flush();
+    }
+  }
+
+  private void play(String text) throws LineFault {
+    if (text.isBlank() || text.startsWith("#")) {
+      return;
+    }
+    venue.play(Line.parse(text));
+    commands++;
+    if (options.snapshotEvery() > 0 && commands % options.snapshotEvery() == 0) {
+      venue.restart();
+    }
+  }
+
+  private ObjectNode end() {
+    var end = JsonNodeFactory.instance.objectNode().put("event", "end").put("commands", commands);
+    end.put("events", venue.events()).put("trades", venue.trades());
+    return end.put("hash", "%016x".formatted(venue.hash()));
+  }
+
+  /// The bytes up to the next line feed; null at the end of the file.
+  private static byte[] line(InputStream file) throws IOException {
+    int next = file.read();
+    if (next < 0) {
+      return null;
+    }
+    var bytes = new ByteArrayOutputStream(256);
+    for (; next >= 0 && next != '\n'; next = file.read()) {
+      bytes.write(next);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String text(byte[] line) throws LineFault {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    } catch (CharacterCodingException _) {
+      throw new LineFault("not UTF-8");
+    }
+  }
+
+  private void write(ObjectNode event) {
+    try {
+      out.write(event.toString().getBytes(StandardCharsets.UTF_8));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

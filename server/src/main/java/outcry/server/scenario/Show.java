@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.scenario;
+
+import java.util.List;
+import outcry.core.contract.Contract;
+import outcry.core.engine.View;
+import outcry.core.engine.View.Level;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The `show` command: asks the exchange what it knows and changes nothing.
+final class Show {
+  /// What can be shown, in the words of the language.
+  enum What {
+    BOOK,
+    ACCOUNT,
+    POSITION,
+    CONTRACT,
+    LEDGER
+  }
+
+  private final Venue venue;
+  private final View view;
+  private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
+
+  private Show(Venue venue, What what, String key) {
+    this.venue = venue;
+    this.view = venue.view();
+    fields.put("what", Words.of(what)).put("key", key);
+  }
+
+  /// The ledger is one for all and needs no key.
+  static Step step(Line line) throws LineFault {
+    line.only("what", "key");
+    var what = line.word("what", What.values());
+    var key = what == What.LEDGER ? line.nameOr("key", null) : line.name("key");
+    return venue -> {
+      venue.send(venue.writer().advanceClock());
+      new Show(venue, what, key).answer(what, key);
+    };
+  }
+
+  private void answer(What what, String key) {
+    switch (what) {
+      case BOOK, CONTRACT -> contract(what, key);
+      case ACCOUNT, POSITION -> account(what, key);
+      case LEDGER -> ledger();
+    }
+  }
+
+  private void contract(What what, String key) {
+    int number = view.contract(key);
+    if (number == 0) {
+      venue.refuse("unknown-contract", "contract " + key + " is not listed");
+      return;
+    }
+    if (what == What.BOOK) {
+      var book = view.book(number);
+      fields.set("bids", levels(number, book.bids()));
+      fields.set("asks", levels(number, book.asks()));
+    } else {
+      var market = view.market(number);
+      fields.put("state", Words.of(market.state())).put("openInterest", market.openInterest());
+      fields.put("settlement", priceOrNull(number, market.settlement()));
+      fields.put("last", priceOrNull(number, market.last()));
+    }
+    venue.show(fields);
+  }
+
+  private ArrayNode levels(int contract, List<Level> levels) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var level : levels) {
+      var price = venue.names().price(contract, level.price());
+      array.addArray().add(price).add(level.lots()).add(level.orders());
+    }
+    return array;
+  }
+
+  private String priceOrNull(int contract, long price) {
+    return price == Contract.NONE ? null : venue.names().price(contract, price);
+  }
+
+  private void account(What what, String key) {
+    int number = view.account(key);
+    if (number == 0) {
+      venue.refuse("unknown-account", "account " + key + " is not open");
+      return;
+    }
+    if (what == What.POSITION) {
+      var positions = fields.putObject("positions");
+      view.positions(number).forEach(positions::put);
+    } else {
+      var money = view.money(number);
+      fields.put("cash", Decimals.money(money.cash()));
+      fields.put("collateral", Decimals.money(money.collateral()));
+      fields.put("required", Decimals.money(money.required()));
+      fields.put("orderMargin", Decimals.money(money.orderMargin()));
+      fields.put("free", Decimals.money(money.free()));
+    }
+    venue.show(fields);
+  }
+
+  private void ledger() {
+    fields.put("total", Decimals.money(view.ledgerTotal()));
+    var accounts = fields.putObject("accounts");
+    view.ledger().forEach((name, balance) -> accounts.put(name, Decimals.money(balance)));
+    venue.show(fields);
+  }
+}
