@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
-import outcry.core.engine.RiskModelCodec;
+import outcry.core.engine.PortfolioMargin;
 import outcry.wire.*;
 
 /// Takes the events of one command into the [Market] and notes what they changed.
@@ -272,7 +272,7 @@ final class Events {
         accounts.add(opened.number());
       }
       case RiskModelActivatedDecoder.TEMPLATE_ID -> {
-        market.riskModel = RiskModelCodec.decode(buffer, offset);
+        market.riskModel = PortfolioMargin.Model.of(buffer, offset);
         market.accounts().forEach(account -> accounts.add(account.number()));
       }
       default -> {}

@@ -3,16 +3,14 @@ package outcry.server.read;
 
 import java.util.Map;
 import java.util.TreeMap;
-import outcry.core.account.Line;
-import outcry.core.risk.Margin;
-import outcry.core.risk.RiskModel;
+import outcry.core.engine.PortfolioMargin;
 import outcry.wire.AccountKind;
 
 /// A copy of what an account has, with the terms its margin is worked out from, so that the sum can
 /// be done at leisure while the market goes on. Money in micro-dollars.
 ///
-/// The margin is computed by the exchange's own integer code ([Margin]) from the same positions,
-/// orders and model.
+/// The margin is computed by the exchange's own integer code ([PortfolioMargin]) from the same
+/// positions, orders and model.
 public record Holding(
     String account,
     String member,
@@ -21,9 +19,10 @@ public record Holding(
     Map<String, Long> positions,
     Map<Integer, Exposure> exposures,
     Map<Integer, Product> products,
-    RiskModel model) {
+    PortfolioMargin.Model model) {
 
-  static Holding of(Market market, Account account) {
+  /// To be called while the market is borrowed.
+  public static Holding of(Market market, Account account) {
     var positions = new TreeMap<String, Long>();
     var products = new TreeMap<Integer, Product>();
     var exposures = account.exposures();
@@ -46,6 +45,11 @@ public record Holding(
         market.riskModel());
   }
 
+  /// A margin calculation with this holding's model in force.
+  public PortfolioMargin margin() {
+    return new PortfolioMargin(model);
+  }
+
   /// What an account needs and has: `free` is what may leave it or carry further orders.
   public record Standing(long cash, long required, long orderMargin) {
     public long collateral() {
@@ -57,41 +61,14 @@ public record Holding(
     }
   }
 
-  public Standing standing() {
-    var margin = new Margin();
-    margin.use(model);
-    return standing(margin);
-  }
-
-  /// With a margin that has this holding's model in force, for many holdings in a row.
-  public Standing standing(Margin margin) {
-    var held = new outcry.core.account.Account(0, account, member, kind);
-    exposures.forEach((number, exposure) -> lay(held.line(terms(number)), exposure));
-    long required = margin.required(held);
-    return new Standing(cash, required, margin.total(held) - required);
-  }
-
-  private static void lay(Line line, Exposure exposure) {
-    line.lots = exposure.lots();
-    line.buys = exposure.buys();
-    line.sells = exposure.sells();
-  }
-
-  private outcry.core.contract.Contract terms(int number) {
-    var product = products.get(number);
-    return new outcry.core.contract.Contract(
-        number,
-        "",
-        new outcry.core.contract.Product(
-            product.number(),
-            product.name(),
-            product.kind(),
-            product.multiplier(),
-            product.tick(),
-            product.margin(),
-            product.fee()),
-        outcry.core.contract.Contract.NONE,
-        outcry.core.contract.Contract.NO_DATE,
-        null);
+  /// `margin` must have this holding's model in force ([#margin]); it serves many holdings in a
+  /// row, one at a time.
+  public Standing standing(PortfolioMargin margin) {
+    margin.clear();
+    exposures.forEach(
+        (number, of) ->
+            margin.hold(number, products.get(number).margin(), of.lots(), of.buys(), of.sells()));
+    long required = margin.required();
+    return new Standing(cash, required, margin.total() - required);
   }
 }

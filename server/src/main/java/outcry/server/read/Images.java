@@ -2,7 +2,7 @@
 package outcry.server.read;
 
 import org.agrona.DirectBuffer;
-import outcry.core.engine.RiskModelCodec;
+import outcry.core.engine.PortfolioMargin;
 import outcry.wire.*;
 
 /// Builds a [Market] from snapshot records: the state a reader starts from.
@@ -52,7 +52,7 @@ final class Images {
         market.fix(new Fixing(image.index(), image.date(), image.value()));
       }
       case RiskModelActivatedDecoder.TEMPLATE_ID ->
-          market.riskModel = RiskModelCodec.decode(buffer, offset);
+          market.riskModel = PortfolioMargin.Model.of(buffer, offset);
       case SnapshotEndDecoder.TEMPLATE_ID -> {
         market.contracts().forEach(contract -> contract.book().takeChange(contract.number()));
         return market;

@@ -11,7 +11,7 @@ import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import outcry.core.risk.RiskModel;
+import outcry.core.engine.PortfolioMargin;
 import outcry.server.scenario.Decimals;
 import outcry.server.scenario.Naming;
 import outcry.wire.Cycle;
@@ -52,7 +52,7 @@ public final class Market implements Naming {
   long commands;
   long tradeCount;
   OptionalInt settledDate = OptionalInt.empty();
-  RiskModel riskModel = RiskModel.NONE;
+  PortfolioMargin.Model riskModel = PortfolioMargin.Model.NONE;
 
   void list(Product product) {
     products.put(product.number(), product);
@@ -181,7 +181,7 @@ public final class Market implements Naming {
     return settledDate;
   }
 
-  public RiskModel riskModel() {
+  public PortfolioMargin.Model riskModel() {
     return riskModel;
   }
 

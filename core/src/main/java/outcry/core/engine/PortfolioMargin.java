@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import org.agrona.DirectBuffer;
+import outcry.core.account.Account;
+import outcry.core.contract.Contract;
+import outcry.core.contract.Product;
+import outcry.core.risk.Margin;
+import outcry.core.risk.RiskModel;
+import outcry.wire.AccountKind;
+import outcry.wire.ProductKind;
+
+/// The margin of a portfolio that is kept elsewhere, by the exchange's own integer code (rules M-1,
+/// M-2): what a reader of the events works out is what the exchange would say. Micro-dollars. Not
+/// thread-safe.
+public final class PortfolioMargin {
+  /// A margin model as the exchange announced it.
+  public static final class Model {
+    /// Before any model is published: every contract is margined flat.
+    public static final Model NONE = new Model(RiskModel.NONE);
+
+    private final RiskModel model;
+
+    private Model(RiskModel model) {
+      this.model = model;
+    }
+
+    /// Of a RiskModelActivated event or record; `offset` is where its message header begins.
+    public static Model of(DirectBuffer buffer, int offset) {
+      return new Model(RiskModelCodec.decode(buffer, offset));
+    }
+
+    public String name() {
+      return model.name;
+    }
+  }
+
+  private final Margin margin = new Margin();
+  private Account portfolio;
+
+  public PortfolioMargin(Model model) {
+    margin.use(model.model);
+    clear();
+  }
+
+  /// Begins another portfolio.
+  public void clear() {
+    portfolio = new Account(0, "", "", AccountKind.HOUSE);
+  }
+
+  /// Adds a contract: its number, the flat margin of a lot where the model has no array for it, the
+  /// position (negative: short) and the open buys and sells, in lots.
+  public void hold(int contract, long flatMargin, long lots, long buys, long sells) {
+    var product = new Product(0, "", ProductKind.GPU_HOUR, 1, 1, flatMargin, 0);
+    var line =
+        portfolio.line(new Contract(contract, "", product, Contract.NONE, Contract.NO_DATE, null));
+    line.lots = lots;
+    line.buys = buys;
+    line.sells = sells;
+  }
+
+  /// What the positions need.
+  public long required() {
+    return margin.required(portfolio);
+  }
+
+  /// Positions and open orders together.
+  public long total() {
+    return margin.total(portfolio);
+  }
+}
