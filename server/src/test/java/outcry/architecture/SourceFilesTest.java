@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,25 +63,11 @@ class SourceFilesTest {
   void nothingIsLeftForLater() {
     var files = new ArrayList<Path>();
     Repository.MODULES.forEach(module -> files.addAll(Repository.files(module, TEXT)));
-    files.addAll(documents());
+    files.addAll(DocumentsTest.pages());
     assertNone(
         offences(
             files,
             text -> LEFT_FOR_LATER.matcher(text).results().map(found -> "says " + found.group())));
-  }
-
-  @Test
-  void everyLinkInADocumentLeadsSomewhere() {
-    var link = Pattern.compile("]\\((?!https?:|mailto:|#)([^)#\\s]+)[^)]*\\)");
-    var broken = new ArrayList<String>();
-    for (var document : documents()) {
-      link.matcher(Repository.text(document))
-          .results()
-          .map(found -> found.group(1))
-          .filter(target -> !document.resolveSibling(target).normalize().toFile().exists())
-          .forEach(target -> broken.add(Repository.name(document) + " links to " + target));
-    }
-    assertNone(broken);
   }
 
   private static List<Path> javaSources() {
@@ -90,14 +77,9 @@ class SourceFilesTest {
     return files;
   }
 
-  /// The Markdown pages of the root, of `docs` and of the modules.
-  private static List<Path> documents() {
-    return Repository.files(".", Repository.named(".md"));
-  }
-
   /// What a look at each file's text answers, with the file's name; null is nothing to say.
   private static List<String> offences(
-      List<Path> files, java.util.function.Function<String, Stream<String>> look) {
+      List<Path> files, Function<String, Stream<String>> look) {
     return files.stream()
         .flatMap(
             file -> {
