@@ -138,6 +138,11 @@ public final class View {
     return net;
   }
 
+  /// Name of the margin model in force, empty when margin is flat.
+  public String modelName() {
+    return state.margin.model().name;
+  }
+
   public List<String> contracts() {
     return state.contracts.all().stream().map(contract -> contract.name).toList();
   }

@@ -22,6 +22,10 @@ final class Desk {
     return exchange;
   }
 
+  CommandWriter writer() {
+    return writer;
+  }
+
   View view() {
     return exchange.view();
   }

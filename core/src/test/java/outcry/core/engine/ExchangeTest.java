@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import outcry.core.engine.RiskModelText.LossArray;
 import outcry.core.engine.RiskModelText.LossSet;
 import outcry.wire.Side;
+import outcry.wire.StateScope;
 import outcry.wire.TimeInForce;
+import outcry.wire.TradingState;
 
 /// Short stories about one day at the exchange. Account 1 is the lab, account 2 the neocloud.
 class ExchangeTest {
@@ -177,6 +179,196 @@ class ExchangeTest {
     assertEquals(0, desk.view().positions(1).size());
   }
 
+  /// Rules.
+  @Test
+  void badTermsAreRejectedInTheRulebooksOrder() {
+    desk.buys("labs", "b1", 0, DEC, "3.1013");
+    desk.buys("labs", "b1", 1, DEC, "3.1013");
+    desk.buys("labs", "b1", 1, DEC, "-3.10");
+    desk.order("labs", "b1", Side.BUY, 900_000_000, DEC, "3.10", TimeInForce.DAY);
+    desk.send(halted());
+    desk.buys("labs", "b1", 0, DEC, "3.1013");
+    desk.buys("labs", "b1", 0, "NO-SUCH", "3.1013");
+    story(
+        "rejected b1 BAD_QUANTITY 0 1000000000",
+        "rejected b1 BAD_PRICE 3101300 5000",
+        "rejected b1 BAD_PRICE -3100000 5000",
+        "rejected b1 BAD_QUANTITY 900000000 497525",
+        "state 1 HALTED",
+        "rejected b1 HALTED 0 0",
+        "rejected b1 UNKNOWN_CONTRACT 0 0");
+  }
+
+  private int halted() {
+    return desk.writer().setState(StateScope.CONTRACT, DEC, TradingState.HALTED);
+  }
+
+  /// Rule X-8: the way out is always open.
+  @Test
+  void aCancelIsTakenWhileTheMarketIsHalted() {
+    desk.buys("labs", "b1", 5, DEC, "3.00");
+    desk.send(halted());
+    desk.replaces("labs", "b1", 3, null, "");
+    desk.cancels("labs", "b1");
+    story("accepted b1", "state 1 HALTED", "rejected b1 HALTED 0 0", "cancelled b1 5 CLIENT");
+  }
+
+  /// Rules and S-9.
+  @Test
+  void anAccountThatMeetsItselfPaysBothFees() {
+    desk.product("B200", 730, "0.005", "400", "1.25");
+    desk.contract("B200-2026-12", "B200", "6.00");
+    desk.opens("B200");
+    desk.news();
+    desk.sells("labs", "s1", 2, "B200-2026-12", "6.00");
+    desk.order("labs", "b1", Side.BUY, 3, "B200-2026-12", "6.00", TimeInForce.IOC);
+    story(
+        "accepted s1",
+        "accepted b1",
+        "traded b1 s1 2 @ 6.00",
+        "fee 1 2.50",
+        "fee 1 2.50",
+        "cancelled b1 1 IOC");
+    assertEquals(0, desk.view().positions(1).size());
+    assertEquals("9995.00", cash("labs"));
+  }
+
+  /// Rules S-4 and S-6.
+  @Test
+  void aDayEndsWithPricesPaymentsCancelsAndCalls() {
+    desk.sells("neocloud", "s1", 5, DEC, "3.20");
+    desk.buys("labs", "b1", 4, DEC, "3.20");
+    desk.cancels("neocloud", "s1");
+    desk.sells("neocloud", "s2", 1, DEC, "3.15");
+    desk.contract("H100-2027-01", "H100", "3.00");
+    desk.news();
+    desk.settles("2026-12-01");
+    desk.settles("2026-11-30");
+    desk.settles("2026-12-02");
+    story(
+        "settled 1 3.15 LAST",
+        "settled 2 3.00 REFERENCE",
+        "variation 1 -146.00",
+        "variation 2 146.00",
+        "cancelled s2 1 DAY_END",
+        "refused BAD_DATE 20787 20788 date",
+        "settled 1 3.15 PREVIOUS",
+        "settled 2 3.00 PREVIOUS");
+  }
+
+  /// Rule S-4: one contract without a price refuses the whole settle.
+  @Test
+  void aSettleWithoutAPriceBooksNothing() {
+    desk.sells("neocloud", "s1", 5, DEC, "3.20");
+    desk.buys("labs", "b1", 4, DEC, "3.20");
+    desk.send(desk.writer().listContract("X", "H100", CommandWriter.ABSENT, null, null, null, null));
+    desk.news();
+    desk.settles("2026-12-01");
+    story("refused NO_PRICE 0 0 X");
+    assertEquals("10000.00", cash("labs"));
+  }
+
+  /// Rules T-2 and T-4.
+  @Test
+  void tradingEndsWithTheSettleOfTheLastTradingDay() {
+    var last = java.time.LocalDate.of(2026, 12, 2);
+    desk.send(desk.writer().listContract("H100-X", "H100", Desk.usd("3"), last, null, null, null));
+    desk.news();
+    desk.settles("2026-12-01");
+    desk.settles("2026-12-02");
+    desk.opens("H100");
+    desk.buys("labs", "b1", 1, "H100-X", "3.00");
+    story(
+        "settled 1 3.10 REFERENCE",
+        "settled 2 3.00 REFERENCE",
+        "settled 1 3.10 PREVIOUS",
+        "settled 2 3.00 PREVIOUS",
+        "state 2 CLOSED",
+        "rejected b1 CLOSED 0 0");
+  }
+
+  /// Rules T-1 and T-5.
+  @Test
+  void termsThatMakeNoProductAreRefused() {
+    desk.product("H100", 730, "0.005", "400", "0");
+    desk.product("A", 0, "0.005", "400", "0");
+    desk.product("A", 1, "0", "400", "0");
+    desk.product("A", 1, "0.005", "-1", "0");
+    desk.contract("A-1", "NONE", "3");
+    desk.contract(DEC, "H100", "3");
+    desk.contract("A-1", "H100", "0");
+    story(
+        "refused DUPLICATE_NAME 0 0 H100",
+        "refused BAD_TERMS 0 0 multiplier",
+        "refused BAD_TERMS 0 0 tick",
+        "refused BAD_TERMS -1000000 0 margin",
+        "refused UNKNOWN_PRODUCT 0 0 NONE",
+        "refused DUPLICATE_NAME 0 0 H100-2026-12",
+        "refused BAD_TERMS 0 0 reference");
+  }
+
+  /// Rule M-1, its example; rule M-5 for the call.
+  @Test
+  void flatMarginCountsTheWorseSide() {
+    desk.sells("neocloud", "s1", 5, DEC, "3.10");
+    desk.buys("labs", "b1", 5, DEC, "3.10");
+    desk.sells("labs", "s2", 8, DEC, "3.30");
+    assertEquals(Desk.usd("2000"), desk.view().money(1).required());
+    assertEquals(0, desk.view().money(1).orderMargin());
+    desk.withdraws("labs", "8000");
+    desk.news();
+    desk.settlesAt("2026-12-01", DEC, "3.00");
+    story(
+        "settled 1 3.00 GIVEN",
+        "variation 1 -365.00",
+        "variation 2 365.00",
+        "cancelled s2 8 DAY_END",
+        "called 1 365.00");
+  }
+
+  /// Rule M-3.
+  @Test
+  void aModelWithOneWrongArrayChangesNothing() {
+    var sets = List.of(LossSet.ONLY);
+    var good = new LossArray(DEC, 0, new long[] {5, -5});
+    desk.publishes(new RiskModelText("m1", sets, List.of(good)));
+    var before = desk.view().modelName();
+    desk.publishes(new RiskModelText("m2", sets, List.of(good, new LossArray("NO-SUCH", 0, new long[] {1, 2}))));
+    desk.publishes(new RiskModelText("m3", sets, List.of(new LossArray(DEC, 1, new long[] {1, 2}))));
+    desk.publishes(new RiskModelText("m4", List.of(new LossSet("a", "g", 1, 3)), List.of(good)));
+    story(
+        "event 68",
+        "refused UNKNOWN_CONTRACT 0 0 NO-SUCH",
+        "refused BAD_TERMS 2 0 H100-2026-12",
+        "refused BAD_TERMS 3 2 a");
+    assertEquals("m1", before);
+    assertEquals("m1", desk.view().modelName());
+  }
+
+  /// Rules S-7 and S-8.
+  @Test
+  void paymentsAreWholeCentsAndOnlyOfWhatIsFree() {
+    desk.buys("labs", "b1", 10, DEC, "3.10");
+    desk.news();
+    desk.withdraws("labs", "0.001");
+    desk.withdraws("labs", "6000.01");
+    desk.withdraws("labs", "6000");
+    desk.deposits("labs", "0");
+    desk.send(desk.writer().deposit("labs", Desk.usd("7"), "wire-1"));
+    desk.send(desk.writer().deposit("labs", Desk.usd("7"), "wire-1"));
+    desk.send(desk.writer().deposit("labs", Desk.usd("8"), "wire-1"));
+    story(
+        "refused BAD_AMOUNT 1000 -9223372036854775808 amount",
+        "refused INSUFFICIENT_CASH 6000010000 6000000000 labs",
+        "event 58",
+        "refused BAD_AMOUNT 0 -9223372036854775808 amount",
+        "event 57",
+        "event 57",
+        "refused DUPLICATE_REF 8000000 7000000 wire-1");
+    assertEquals("4007.00", cash("labs"));
+  }
+
+  /// Rule S-1.
   @Test
   void aSnapshotIsTheWholeExchange() {
     desk.sells("neocloud", "s1", 5, DEC, "3.10");
