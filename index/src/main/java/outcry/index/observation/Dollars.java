@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.observation;
 
+import java.util.Locale;
+
 /// Money in text: dollars to micro-dollars and back, exactly. 1 USD = 1,000,000.
 ///
 /// `12.29`, or a machine price over the GPUs in it: `98.32/8`. The quotient is rounded half up to a
@@ -32,7 +34,7 @@ public final class Dollars {
 
   /// Dollars with at least `decimals` decimals.
   public static String text(long micros, int decimals) {
-    var fraction = new StringBuilder(String.format("%06d", Math.abs(micros % ONE)));
+    var fraction = new StringBuilder(String.format(Locale.ROOT, "%06d", Math.abs(micros % ONE)));
     while (fraction.length() > decimals && fraction.charAt(fraction.length() - 1) == '0') {
       fraction.setLength(fraction.length() - 1);
     }
