@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.history;
+
+import java.util.Locale;
+import org.agrona.DirectBuffer;
+import outcry.server.history.Batch.Key;
+import outcry.wire.*;
+
+/// Turns events into rows.
+final class EventRows {
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final TradedDecoder traded = new TradedDecoder();
+  private final FeeChargedDecoder fee = new FeeChargedDecoder();
+  private final VariationPaidDecoder variation = new VariationPaidDecoder();
+  private final Ledgers ledgers;
+  private final Batch batch;
+
+  EventRows(Ledgers ledgers, Batch batch) {
+    this.ledgers = ledgers;
+    this.batch = batch;
+  }
+
+  void add(Key key, int templateId, DirectBuffer buffer, int offset) {
+    switch (templateId) {
+      case TradedDecoder.TEMPLATE_ID -> add(key, traded.wrapAndApplyHeader(buffer, offset, header));
+      case FeeChargedDecoder.TEMPLATE_ID -> add(key, fee.wrapAndApplyHeader(buffer, offset, header));
+      case VariationPaidDecoder.TEMPLATE_ID ->
+          add(key, variation.wrapAndApplyHeader(buffer, offset, header));
+      case DepositedDecoder.TEMPLATE_ID ->
+          add(key, new DepositedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case WithdrawnDecoder.TEMPLATE_ID ->
+          add(key, new WithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SettledDecoder.TEMPLATE_ID ->
+          add(key, new SettledDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case FixedDecoder.TEMPLATE_ID ->
+          add(key, new FixedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ProductListedDecoder.TEMPLATE_ID ->
+          add(new ProductListedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ContractListedDecoder.TEMPLATE_ID ->
+          add(new ContractListedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case AccountOpenedDecoder.TEMPLATE_ID ->
+          add(new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      default -> {
+        // orders, refusals, calls and states leave no row
+      }
+    }
+  }
+
+  private void add(Key key, TradedDecoder event) {
+    batch.trades.add(
+        new Batch.TradeRow(
+            key,
+            event.trade(),
+            ledgers.contract(event.contract()),
+            event.price(),
+            event.quantity(),
+            ledgers.account(event.buyer()),
+            ledgers.account(event.seller()),
+            word(event.aggressor())));
+  }
+
+  private void add(Key key, FeeChargedDecoder event) {
+    var account = ledgers.account(event.account());
+    var ref = "trade " + event.trade();
+    move(key, "fee", account, -event.amount(), Ledgers.FEES, ref);
+  }
+
+  private void add(Key key, VariationPaidDecoder event) {
+    var account = ledgers.account(event.account());
+    move(key, "variation", account, event.amount(), Ledgers.VARIATION, "");
+  }
+
+  private void add(Key key, DepositedDecoder event) {
+    if (event.repeat() == Flag.YES) {
+      return; // an answer given again; no cash moved
+    }
+    var account = ledgers.account(event.account());
+    move(key, "deposit", account, event.amount(), Ledgers.BANK, event.key());
+  }
+
+  private void add(Key key, WithdrawnDecoder event) {
+    if (event.repeat() == Flag.YES) {
+      return;
+    }
+    var account = ledgers.account(event.account());
+    move(key, "withdraw", account, -event.amount(), Ledgers.BANK, event.key());
+  }
+
+  /// `amount` is what the account receives from the other side of the ledger.
+  private void move(
+      Key key, String kind, String account, long amount, String other, String ref) {
+    long cash = ledgers.credit(account, amount);
+    var own = Ledgers.ledgerOf(account);
+    batch.ledger.add(
+        new Batch.LedgerRow(
+            key,
+            kind,
+            amount < 0 ? own : other,
+            amount < 0 ? other : own,
+            Math.absExact(amount),
+            account,
+            cash,
+            ref));
+  }
+
+  private void add(Key key, SettledDecoder event) {
+    batch.settlements.add(
+        new Batch.SettlementRow(
+            key,
+            ledgers.contract(event.contract()),
+            event.date(),
+            event.price(),
+            word(event.tier()),
+            word(event.cycle())));
+  }
+
+  private void add(Key key, FixedDecoder event) {
+    int date = event.date();
+    long value = event.value();
+    batch.fixings.add(new Batch.FixingRow(key, event.index(), date, value));
+  }
+
+  private void add(ProductListedDecoder event) {
+    int number = event.number();
+    var name = event.product();
+    ledgers.product(number, name);
+    batch.products.add(
+        new Batch.ProductRow(number, name, word(event.kind()), event.multiplier(), event.tick()));
+  }
+
+  private void add(ContractListedDecoder event) {
+    int number = event.number();
+    var name = event.contract();
+    ledgers.contract(number, name);
+    batch.contracts.add(
+        new Batch.ContractRow(number, name, ledgers.product(event.product()), event.index()));
+  }
+
+  private void add(AccountOpenedDecoder event) {
+    int number = event.number();
+    var name = event.account();
+    ledgers.account(number, name);
+    batch.accounts.add(
+        new Batch.AccountRow(number, name, event.member(), word(event.kind())));
+  }
+
+  /// The scenario language's word for a value: `GPU_HOUR` is `gpu-hour`.
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.history;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import outcry.server.door.web.History;
+import outcry.server.read.Fixing;
+
+/// Answers the door's questions about the past, newest first, over its own connection.
+public final class HistoryQueries implements History, AutoCloseable {
+  private static final String TRADES =
+      """
+      SELECT position, epoch_ms(time), trade, contract, price, quantity, aggressor FROM trades
+      WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?""";
+  private static final String BARS =
+      """
+      SELECT epoch_ms(time) // ? * ? AS begins, first(price ORDER BY position, idx), max(price),
+        min(price), last(price ORDER BY position, idx), sum(quantity)::BIGINT, count(*)
+      FROM trades WHERE contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?""";
+  private static final String SETTLEMENTS =
+      """
+      SELECT position, epoch_ms(time), contract, date - DATE '1970-01-01', price, tier, cycle
+      FROM settlements WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?""";
+  private static final String FIXINGS =
+      """
+      SELECT index_name, date - DATE '1970-01-01', last(value ORDER BY position, idx)
+      FROM fixings WHERE ? IS NULL OR index_name = ?
+      GROUP BY index_name, date ORDER BY date DESC, index_name LIMIT ?""";
+  private static final String LEDGER =
+      """
+      SELECT position, idx, epoch_ms(time), account, kind,
+        CASE WHEN credit = 'account:' || account THEN amount ELSE -amount END, cash, ref
+      FROM ledger ORDER BY position DESC, idx DESC LIMIT ?""";
+
+  private final DuckDBConnection connection;
+
+  HistoryQueries(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public List<TradeRow> trades(String contract, int limit) {
+    return list(
+        TRADES,
+        ask -> named(ask, contract, limit),
+        row ->
+            new TradeRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                micros(row, 5),
+                row.getLong(6),
+                row.getString(7)));
+  }
+
+  @Override
+  public List<Bar> bars(String contract, Duration interval, int limit) {
+    return list(
+        BARS,
+        ask -> {
+          ask.setLong(1, interval.toMillis());
+          ask.setLong(2, interval.toMillis());
+          ask.setString(3, contract);
+          ask.setInt(4, limit);
+        },
+        row ->
+            new Bar(
+                row.getLong(1),
+                micros(row, 2),
+                micros(row, 3),
+                micros(row, 4),
+                micros(row, 5),
+                row.getLong(6),
+                row.getLong(7)));
+  }
+
+  @Override
+  public List<SettlementRow> settlements(String contract, int limit) {
+    return list(
+        SETTLEMENTS,
+        ask -> named(ask, contract, limit),
+        row ->
+            new SettlementRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getInt(4),
+                micros(row, 5),
+                row.getString(6),
+                row.getString(7)));
+  }
+
+  /// The value that stands for each date: the last one published.
+  @Override
+  public List<Fixing> fixings(String index, int limit) {
+    return list(
+        FIXINGS,
+        ask -> named(ask, index, limit),
+        row -> new Fixing(row.getString(1), row.getInt(2), micros(row, 3)));
+  }
+
+  @Override
+  public List<LedgerRow> ledger(int limit) {
+    return list(
+        LEDGER,
+        ask -> ask.setInt(1, limit),
+        row ->
+            new LedgerRow(
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                micros(row, 6),
+                micros(row, 7),
+                row.getString(8)));
+  }
+
+  private static void named(PreparedStatement ask, String name, int limit) throws SQLException {
+    ask.setString(1, name);
+    ask.setString(2, name);
+    ask.setInt(3, limit);
+  }
+
+  private static long micros(ResultSet row, int column) throws SQLException {
+    return Micros.of(row.getBigDecimal(column));
+  }
+
+  private interface Question {
+    void put(PreparedStatement ask) throws SQLException;
+  }
+
+  private interface Answer<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  private synchronized <R> List<R> list(String sql, Question question, Answer<R> answer) {
+    try (var ask = connection.prepareStatement(sql)) {
+      question.put(ask);
+      try (var rows = ask.executeQuery()) {
+        var answers = new ArrayList<R>();
+        while (rows.next()) {
+          answers.add(answer.read(rows));
+        }
+        return answers;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the history cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
