@@ -8,6 +8,9 @@ import outcry.wire.*;
 
 /// Lists products and contracts, opens accounts and sets trading states.
 final class Listing {
+  /// Terms beyond this make sums that cannot be counted.
+  private static final long MOST = 1L << 60;
+
   private final State state;
   private final Events events;
 
@@ -29,16 +32,16 @@ final class Listing {
     if (name.isEmpty()) {
       return terms("product", 0);
     }
-    if (multiplier < 1) {
+    if (multiplier < 1 || multiplier > MOST) {
       return terms("multiplier", multiplier);
     }
-    if (tick < 1) {
+    if (tick < 1 || tick > MOST) {
       return terms("tick", tick);
     }
-    if (margin < 0) {
+    if (margin < 0 || margin > MOST) {
       return terms("margin", margin);
     }
-    if (fee < 0) {
+    if (fee < 0 || fee > MOST / PreTrade.MAX_LOTS) {
       return terms("fee", fee);
     }
     var product = new Product(state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee);

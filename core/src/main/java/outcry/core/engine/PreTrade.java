@@ -5,6 +5,7 @@ import outcry.core.account.Account;
 import outcry.core.account.Line;
 import outcry.core.contract.Contract;
 import outcry.core.matching.OrderBook;
+import outcry.core.risk.Margin;
 import outcry.wire.RejectReason;
 
 /// What an order must pass before it is accepted, in the order the rulebook lists it; the first failure counts.
@@ -65,18 +66,13 @@ final class PreTrade {
       account.marginBound(margin.boundWith(account.marginBound(), line.contract, buy, more));
       return null;
     }
-    try {
-      return exact(account, line, buy, more, collateral);
-    } catch (ArithmeticException _) {
-      account.forgetMarginBound();
-      return refusal.because(RejectReason.BAD_QUANTITY, more, 0);
-    }
+    return exact(account, line, buy, more, collateral);
   }
 
   private Refusal.OfOrder exact(Account account, Line line, boolean buy, long more, long collateral) {
     long before = state.margin.total(account);
     long after = with(account, line, buy, more);
-    if (after > before && after > collateral) {
+    if (after > before && after > collateral || after == Margin.UNBOUNDED) {
       account.marginBound(before);
       return refusal.because(RejectReason.MARGIN, after - before, collateral - before);
     }
@@ -86,11 +82,9 @@ final class PreTrade {
 
   private long with(Account account, Line line, boolean buy, long more) {
     work(line, buy, more);
-    try {
-      return state.margin.total(account);
-    } finally {
-      work(line, buy, -more);
-    }
+    long total = state.margin.total(account);
+    work(line, buy, -more);
+    return total;
   }
 
   static void work(Line line, boolean buy, long lots) {

@@ -11,6 +11,9 @@ import outcry.core.contract.Contract;
 /// order margin (rules M-1, M-2). A number compared with collateral, never a transfer. The source of the tail measure:
 /// expected shortfall is subadditive, so that the margin of the parts bounds the margin of the whole.
 public final class Margin {
+  /// A need too large to count: more than any collateral, so that it fails on the safe side instead of overflowing.
+  public static final long UNBOUNDED = Long.MAX_VALUE / 4;
+
   private RiskModel model = RiskModel.NONE;
   private ScenarioLosses scenarios = new ScenarioLosses(model);
 
@@ -34,6 +37,14 @@ public final class Margin {
   }
 
   private long of(Account account, boolean withOrders) {
+    try {
+      return Math.min(UNBOUNDED, sum(account, withOrders));
+    } catch (ArithmeticException _) {
+      return UNBOUNDED;
+    }
+  }
+
+  private long sum(Account account, boolean withOrders) {
     long flat = 0;
     scenarios.clear();
     for (int place = 0; place < account.lineCount(); place++) {
@@ -68,10 +79,10 @@ public final class Margin {
   /// An upper bound of the total once `lots` more work; saturates instead of overflowing.
   public long boundWith(long bound, Contract contract, boolean buy, long lots) {
     long alone = model.alone(contract, buy);
-    if (alone != 0 && lots > Long.MAX_VALUE / alone) {
-      return Long.MAX_VALUE;
+    if (Math.multiplyHigh(alone, lots) != 0 || alone * lots < 0) {
+      return UNBOUNDED;
     }
     long sum = bound + alone * lots;
-    return sum < 0 ? Long.MAX_VALUE : sum;
+    return sum < 0 || sum > UNBOUNDED ? UNBOUNDED : sum;
   }
 }

@@ -132,6 +132,19 @@ class ExchangeTest {
     story("cancelled b1x 5 CLIENT");
   }
 
+  /// Rule M-4: a need too large to count is never covered, and never stops the exchange.
+  @Test
+  void marginTooLargeToCountIsRefused() {
+    var losses = new long[] {1L << 61, -(1L << 61)};
+    desk.publishes(new RiskModelText("m1", List.of(LossSet.ONLY), List.of(new LossArray(DEC, 0, losses))));
+    desk.buys("labs", "b1", 100, DEC, "3.10");
+    desk.sells("labs", "s1", 1, DEC, "3.10");
+    story(
+        "event 68",
+        "rejected b1 MARGIN 2305843009213693951 10000000000",
+        "rejected s1 MARGIN 2305843009213693951 10000000000");
+  }
+
   /// Rule X-6.
   @Test
   void aUsedIdIsFreeAfterTheNextTradingDay() {
