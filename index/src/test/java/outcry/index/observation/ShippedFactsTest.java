@@ -33,6 +33,18 @@ class ShippedFactsTest {
     }
   }
 
+  /// Rule I-1: four cards by the hour and models by the million tokens, and no other good.
+  @Test
+  void everyGoodIsACardOrAModelComponent() {
+    for (var observation : facts.observations()) {
+      boolean card = List.of("A100", "B200", "H100", "H200").contains(observation.good());
+      assertEquals(card ? "GPU-hour" : "Mtok", observation.unit(), observation.toString());
+      assertEquals(card, observation.tier().isHardware(), observation.toString());
+      assertTrue(
+          card || observation.good().matches(".+\\.(input|cached|output)"), observation.toString());
+    }
+  }
+
   @Test
   void thirtyFiveModelListPricesAreInIt() {
     var models =
