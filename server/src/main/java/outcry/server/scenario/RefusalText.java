@@ -5,6 +5,8 @@ import static outcry.core.engine.CommandWriter.ABSENT;
 
 import outcry.wire.RefusedDecoder;
 import outcry.wire.RejectedDecoder;
+import outcry.wire.SettleDecoder;
+import outcry.wire.WithdrawDecoder;
 
 /// The sentence of a refusal: what was asked, what would have been right, and which rule of the
 /// rulebook says so.
@@ -95,8 +97,10 @@ final class RefusalText {
     return switch (reason) {
       case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-1)".formatted(subject);
       case UNKNOWN_CONTRACT ->
-          "contract %s is not listed, or has expired (rule T-2)"
-              .formatted(named("contract", subject, asked));
+          "contract %s is not listed%s (rule T-2)"
+              .formatted(
+                  named("contract", subject, asked),
+                  refused.command() == SettleDecoder.TEMPLATE_ID ? ", or has expired" : "");
       case UNKNOWN_ACCOUNT ->
           "account %s is not open (rule T-3)".formatted(named("account", subject, asked));
       case UNKNOWN_INDEX -> "index %s is not known (rule S-5)".formatted(subject);
@@ -111,8 +115,8 @@ final class RefusalText {
           "asks for %s, %s may leave %s (rule S-7)"
               .formatted(Decimals.brief(value), Decimals.brief(Math.max(0, bound)), subject);
       case DUPLICATE_REF ->
-          "ref %s stands for %s, now asks for %s (rule S-8)"
-              .formatted(subject, Decimals.brief(Math.abs(bound)), asked.text("amount"));
+          "ref %s stands for %s, this is %s (rule S-8)"
+              .formatted(subject, payment(bound), payment(refused.command(), value));
       case NO_PRICE ->
           "%s has no last, previous or reference price to settle at (rule S-6)".formatted(subject);
       case NO_FIXING ->
@@ -124,6 +128,19 @@ final class RefusalText {
       case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
       case NULL_VAL -> Words.of(reason);
     };
+  }
+
+  private static String payment(int command, long amount) {
+    boolean out = command == WithdrawDecoder.TEMPLATE_ID && amount != ABSENT;
+    return payment(out ? -amount : amount);
+  }
+
+  /// Money going out is negative.
+  private static String payment(long amount) {
+    if (amount == ABSENT) {
+      return "no whole number of micro-dollars";
+    }
+    return (amount < 0 ? "a withdrawal of " : "a deposit of ") + Decimals.brief(Math.abs(amount));
   }
 
   /// The name that was asked for, where the log carried only a number: then the subject is the
