@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.status.AtomicCounter;
 import outcry.server.feed.EventPublication;
@@ -144,22 +145,24 @@ public final class Node implements AutoCloseable {
     return standing();
   }
 
-  /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()].
-  public synchronized Standing shutDown() {
+  /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()]. Gives up, with an
+  /// IllegalStateException, when no snapshot came of it or `hopeless` turns true meanwhile.
+  public synchronized Standing shutDown(BooleanSupplier hopeless) {
     stopping = true;
+    var taken = driver.consensusModule().context().snapshotCounter();
+    long before = taken.get();
     var toggle = toggle();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS);
-    while (!ClusterControl.ToggleState.SHUTDOWN.toggle(toggle) && System.nanoTime() < deadline) {
+    boolean asked = false;
+    while (terminated.getCount() > 0) {
+      asked = asked || ClusterControl.ToggleState.SHUTDOWN.toggle(toggle);
+      if (hopeless.getAsBoolean() || System.nanoTime() > deadline) {
+        throw new IllegalStateException("the node did not end as asked");
+      }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    try {
-      if (!terminated.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "the node did not end within %d s".formatted(SHUTDOWN_SECONDS));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the node was ending", e);
+    if (taken.get() == before) {
+      throw new IllegalStateException("the node ended without a snapshot");
     }
     return standing();
   }

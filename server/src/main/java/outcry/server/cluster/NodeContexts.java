@@ -63,6 +63,8 @@ final class NodeContexts {
         .archiveDir(rooms.archive())
         .markFileDir(rooms.marks())
         .controlChannelEnabled(false)
+        .archiveClientContext(
+            new AeronArchive.Context().controlResponseChannel("aeron:udp?endpoint=127.0.0.1:0"))
         .localControlChannel("aeron:ipc?term-length=64k")
         .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
         .recordingEventsEnabled(false)

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.agrona.CloseHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outcry.server.cluster.CannotStart;
+import outcry.server.cluster.Node;
+import outcry.server.cluster.Pass;
+import outcry.server.cluster.Ports;
+import outcry.server.cluster.Rooms;
+import outcry.server.cluster.Standing;
+import outcry.server.door.web.VenueControl;
+import outcry.server.gateway.Commands;
+import outcry.server.gateway.Gateway;
+import outcry.server.history.DuckHistory;
+import outcry.server.history.HistoryQueries;
+import outcry.server.read.ReadModel;
+
+/// The whole venue in one process: data directory, node, read model, gateway and history, opened in this order and
+/// closed in reverse.
+public final class Venue implements VenueControl {
+  private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
+  private static final long LOOK_MILLIS = 5;
+  private static final long SPEAK_MILLIS = 3000;
+
+  private final Consumer<String> say;
+  private final Ending ending = new Ending();
+  private final DataDirectory data;
+  private final ReadModel market = new ReadModel();
+  private final Gateway gateway = new Gateway(Gateway.DOORS);
+  private Node node;
+  private DuckHistory history;
+  private DiskWatch watch;
+
+  private Venue(DataDirectory data, Consumer<String> say) {
+    this.data = data;
+    this.say = say;
+  }
+
+  /// Opens the venue on a data directory and returns when it takes commands. `doorPort` decides the ports inside;
+  /// `say` gets what an operator should read.
+  public static Venue open(Path dataDirectory, int doorPort, Consumer<String> say) {
+    var venue = new Venue(DataDirectory.open(dataDirectory), say);
+    try {
+      venue.start(doorPort);
+      return venue;
+    } catch (RuntimeException e) {
+      venue.closeAll();
+      throw e;
+    }
+  }
+
+  private void start(int doorPort) {
+    var pass = new Pass();
+    node =
+        Node.start(
+            Rooms.in(data.path()),
+            Ports.forDoor(doorPort),
+            pass,
+            List.of(market, gateway.answers()),
+            (words, cause) -> ending.because(Ending.Manner.AT_ONCE, words, cause));
+    gateway.start(node.aeron(), pass);
+    watch = new DiskWatch(data, node.events()::isRecorded, new Alarm());
+    try {
+      history =
+          DuckHistory.open(data.resolve("history.duckdb"), node::connectArchive, node.events());
+    } catch (SQLException e) {
+      throw new CannotStart(
+          "%s cannot be opened: %s; delete it and it is written anew from the recordings"
+              .formatted(data.resolve("history.duckdb"), e.getMessage()),
+          e);
+    }
+    awaitOpen();
+  }
+
+  private void awaitOpen() {
+    long began = System.currentTimeMillis();
+    boolean spoken = false;
+    try {
+      while (!(node.isOpen() && gateway.isReady())) {
+        if (ending.await(LOOK_MILLIS)) {
+          var reason = ending.reason().orElseThrow();
+          throw new CannotStart(reason.words(), reason.cause());
+        }
+        if (!spoken && System.currentTimeMillis() - began > SPEAK_MILLIS) {
+          spoken = true;
+          say.accept("replaying the log; the venue opens when this is done");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("interrupted while opening", e);
+    }
+  }
+
+  public Commands commands() {
+    return gateway;
+  }
+
+  public ReadModel market() {
+    return market;
+  }
+
+  public HistoryQueries history() {
+    return history.queries();
+  }
+
+  /// State hash and log position at opening, at the last snapshot, or at the end.
+  public Standing standing() {
+    return node.standing();
+  }
+
+  @Override
+  public long snapshot() {
+    return node.snapshot().position();
+  }
+
+  @Override
+  public void stop() {
+    ending.because(Ending.Manner.ORDERLY, "asked to stop", null);
+  }
+
+  @Override
+  public Health health() {
+    var checks = new LinkedHashMap<String, String>();
+    ending.reason().ifPresent(reason -> checks.put("venue", "stopping: " + reason.words()));
+    checks.putIfAbsent("venue", node.isOpen() && gateway.isReady() ? "open" : "not open");
+    checks.put(
+        "history",
+        history.fault().map(words -> "stopped: " + words).orElse("at " + history.position()));
+    long free = 0;
+    try {
+      free = data.free();
+      checks.put("disk", (free >> 20) + " MiB free");
+    } catch (IOException e) {
+      checks.put("disk", e.toString());
+    }
+    return new Health(checks.get("venue").equals("open"), free, Map.copyOf(checks));
+  }
+
+  /// Waits until the venue is asked to stop or has to, closes it, and answers the exit code: 0 when it was asked to and
+  /// the state is in a snapshot.
+  public int run() {
+    try {
+      var reason = ending.await();
+      if (reason.manner() != Ending.Manner.ORDERLY) {
+        complain(reason);
+      }
+      boolean kept = reason.manner() != Ending.Manner.AT_ONCE && end();
+      return kept && reason.manner() == Ending.Manner.ORDERLY ? 0 : 1;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void complain(Ending.Reason reason) {
+    say.accept("the venue stops: " + reason.words());
+    if (reason.cause() != null) {
+      LOG.error("the venue stops: {}", reason.words(), reason.cause());
+    }
+  }
+
+  private boolean end() {
+    gateway.finish();
+    try {
+      var standing = node.shutDown(ending::isAtOnce);
+      if (!history.finish()) {
+        say.accept("the history lags behind and catches up at the next start");
+      }
+      say.accept(
+          "Outcry is closed (log position %d, state hash %s)"
+              .formatted(standing.position(), standing.hashText()));
+      return true;
+    } catch (IllegalStateException e) {
+      ending.reason().ifPresent(this::complain);
+      say.accept("no snapshot was taken (%s); the log holds everything".formatted(e.getMessage()));
+      return false;
+    }
+  }
+
+  private void closeAll() {
+    gateway.close();
+    CloseHelper.quietCloseAll(watch, history, node, data);
+  }
+
+  private final class Alarm implements DiskWatch.Alarm {
+    @Override
+    public void diskIsFull(String words) {
+      ending.because(Ending.Manner.IN_TIME, words, null);
+    }
+
+    @Override
+    public void diskIsGone(String words) {
+      ending.because(Ending.Manner.AT_ONCE, words, null);
+    }
+  }
+}
