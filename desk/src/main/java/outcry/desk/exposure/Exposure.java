@@ -6,13 +6,15 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.OptionalLong;
 
-/// One line of a purchase plan: so many units of a good, bought evenly over a month from a named provider.
+/// One line of a purchase plan: so many units of a good, bought evenly over a month from a named
+/// provider.
 ///
 /// @param quantity GPU-hours, or million tokens
 public record Exposure(YearMonth month, String good, BigDecimal quantity, String provider) {
 
-  /// What the month costs: quantity times the mean of the provider's prices over the days of the month on which it has
-  /// one, rounded half-up to a micro-dollar. Empty when it has none on any day.
+  /// What the month costs: quantity times the mean of the provider's prices over the days of the
+  /// month on which it has one, rounded half-up to a micro-dollar. Empty when it has none on any
+  /// day.
   public OptionalLong cost(Market market) {
     long sum = 0;
     int days = 0;
@@ -26,12 +28,18 @@ public record Exposure(YearMonth month, String good, BigDecimal quantity, String
     if (days == 0) {
       return OptionalLong.empty();
     }
-    var cost = quantity.multiply(BigDecimal.valueOf(sum)).divide(BigDecimal.valueOf(days), 0, RoundingMode.HALF_UP);
+    var cost =
+        quantity
+            .multiply(BigDecimal.valueOf(sum))
+            .divide(BigDecimal.valueOf(days), 0, RoundingMode.HALF_UP);
     return OptionalLong.of(cost.longValueExact());
   }
 
   /// Quantity at one price, rounded half-up to a micro-dollar.
   public long at(long price) {
-    return quantity.multiply(BigDecimal.valueOf(price)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    return quantity
+        .multiply(BigDecimal.valueOf(price))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 }

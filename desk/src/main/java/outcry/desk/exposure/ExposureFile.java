@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads exposure as people keep it: a table `month,good,quantity,provider`, one purchase a line.
-/// Blank lines and lines that begin with `#` are passed over; the whole file is refused at its first bad line.
+/// Blank lines and lines that begin with `#` are passed over; the whole file is refused at its
+/// first bad line.
 public final class ExposureFile {
   public static final String HEADER = "month,good,quantity,provider";
   private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -52,14 +53,18 @@ public final class ExposureFile {
   private void line(int number, String line) {
     if (!headed) {
       if (!line.replace(" ", "").equalsIgnoreCase(HEADER)) {
-        throw new BadExposure(file, number, "header \"" + line + "\"; it must be \"" + HEADER + "\"");
+        throw new BadExposure(
+            file, number, "header \"" + line + "\"; it must be \"" + HEADER + "\"");
       }
       headed = true;
       return;
     }
     var fields = line.split(",", -1);
     if (fields.length != 4) {
-      throw new BadExposure(file, number, "\"" + line + "\" has " + fields.length + " fields; a line has the four of " + HEADER);
+      throw new BadExposure(
+          file,
+          number,
+          "\"" + line + "\" has " + fields.length + " fields; a line has the four of " + HEADER);
     }
     var month = month(number, fields[0].strip());
     var good = good(number, fields[1].strip());
@@ -68,12 +73,27 @@ public final class ExposureFile {
     var before = seen.putIfAbsent(month + " " + good + " " + row.provider(), number);
     if (before != null) {
       throw new BadExposure(
-          file, number, month + " " + good + " at " + row.provider() + " stands on line " + before
+          file,
+          number,
+          month
+              + " "
+              + good
+              + " at "
+              + row.provider()
+              + " stands on line "
+              + before
               + " already; a month, good and provider have one line");
     }
     if (row.cost(market).isEmpty()) {
       throw new BadExposure(
-          file, number, "no price of " + good + " at " + row.provider() + " is known on any day of " + month
+          file,
+          number,
+          "no price of "
+              + good
+              + " at "
+              + row.provider()
+              + " is known on any day of "
+              + month
               + "; a month needs one to have a cost");
     }
     rows.add(row);
@@ -87,11 +107,17 @@ public final class ExposureFile {
       }
       month = YearMonth.parse(value);
     } catch (DateTimeException _) {
-      throw new BadExposure(file, number, "month \"" + value + "\"; a month is written YYYY-MM, for example 2026-03");
+      throw new BadExposure(
+          file, number, "month \"" + value + "\"; a month is written YYYY-MM, for example 2026-03");
     }
     if (month.atEndOfMonth().isAfter(market.lastDay())) {
       throw new BadExposure(
-          file, number, "month " + month + " ends after the last known price (" + market.lastDay()
+          file,
+          number,
+          "month "
+              + month
+              + " ends after the last known price ("
+              + market.lastDay()
               + "); only months that are over can be measured");
     }
     return month;
@@ -99,21 +125,31 @@ public final class ExposureFile {
 
   private String good(int number, String value) {
     if (!market.goods().contains(value)) {
-      throw new BadExposure(file, number, "good \"" + value + "\" is unknown; known are " + some(market.goods()));
+      throw new BadExposure(
+          file, number, "good \"" + value + "\" is unknown; known are " + some(market.goods()));
     }
     return value;
   }
 
   private BigDecimal quantity(int number, String value) {
     if (!NUMBER.matcher(value).matches()) {
-      throw new BadExposure(file, number, "quantity \"" + value + "\" is not a decimal number such as 1200 or 0.5");
+      throw new BadExposure(
+          file, number, "quantity \"" + value + "\" is not a decimal number such as 1200 or 0.5");
     }
     var quantity = new BigDecimal(value);
     if (quantity.signum() < 0 || quantity.compareTo(MOST) > 0) {
-      throw new BadExposure(file, number, "quantity " + value + " is outside 0.." + MOST.toPlainString() + "; a purchase is not negative");
+      throw new BadExposure(
+          file,
+          number,
+          "quantity "
+              + value
+              + " is outside 0.."
+              + MOST.toPlainString()
+              + "; a purchase is not negative");
     }
     if (quantity.stripTrailingZeros().scale() > DECIMALS) {
-      throw new BadExposure(file, number, "quantity " + value + " has more than " + DECIMALS + " decimals");
+      throw new BadExposure(
+          file, number, "quantity " + value + " has more than " + DECIMALS + " decimals");
     }
     return quantity;
   }
@@ -121,7 +157,14 @@ public final class ExposureFile {
   private String provider(int number, String good, String value) {
     if (!market.providers(good).contains(value)) {
       throw new BadExposure(
-          file, number, "provider \"" + value + "\" has no price of " + good + "; known are " + some(market.providers(good)));
+          file,
+          number,
+          "provider \""
+              + value
+              + "\" has no price of "
+              + good
+              + "; known are "
+              + some(market.providers(good)));
     }
     return value;
   }

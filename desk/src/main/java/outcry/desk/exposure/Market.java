@@ -11,11 +11,13 @@ public interface Market {
 
   Collection<String> providers(String good);
 
-  /// What the provider asks on the day: the last price known then. Between facts prices stand still.
+  /// What the provider asks on the day: the last price known then. Between facts prices stand
+  /// still.
   OptionalLong price(String good, String provider, LocalDate day);
 
-  /// The price a planner puts down on the day for a purchase to come: the provider's own, or, for a good that is not sold
-  /// yet (a model to be released), that of its predecessor at the same provider.
+  /// The price a planner puts down on the day for a purchase to come: the provider's own, or, for a
+  /// good that is not sold yet (a model to be released), that of its predecessor at the same
+  /// provider.
   default OptionalLong planned(String good, String provider, LocalDate day) {
     return price(good, provider, day);
   }

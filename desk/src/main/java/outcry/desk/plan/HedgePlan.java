@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import outcry.desk.exposure.Exposure;
 import outcry.desk.exposure.Market;
 
-/// What the desk buys on one date against the purchases of the months to come, and what it cannot hedge.
-public record HedgePlan(LocalDate date, List<Need> needs, List<Strip> strips, List<Uncovered> uncovered) {
+/// What the desk buys on one date against the purchases of the months to come, and what it cannot
+/// hedge.
+public record HedgePlan(
+    LocalDate date, List<Need> needs, List<Strip> strips, List<Uncovered> uncovered) {
   public HedgePlan {
     needs = List.copyOf(needs);
     strips = List.copyOf(strips);
@@ -33,11 +35,12 @@ public record HedgePlan(LocalDate date, List<Need> needs, List<Strip> strips, Li
       } else {
         var why =
             product.isEmpty()
-                ? "no contract is listed for " + row.good()
+                ? "no contract is listed for it"
                 : price.isEmpty()
-                    ? row.provider() + " had no price of " + row.good() + " on the hedge date"
+                    ? "the provider had no price of it on the hedge date"
                     : "the index " + product.get().index() + " had no level on the hedge date";
-        uncovered.add(new Uncovered(row, why, row.at(firstPrice(date, row, market))));
+        var name = product.map(Product::name).orElse("");
+        uncovered.add(new Uncovered(row, name, why, row.at(firstPrice(date, row, market))));
       }
     }
     return new HedgePlan(date, needs, strips(needs), uncovered);
@@ -49,7 +52,10 @@ public record HedgePlan(LocalDate date, List<Need> needs, List<Strip> strips, Li
     for (int day = 1; price.isEmpty() && day <= row.month().lengthOfMonth(); day++) {
       price = market.price(row.good(), row.provider(), row.month().atDay(day));
     }
-    return price.orElseThrow(() -> new IllegalArgumentException("no price of " + row.good() + " at " + row.provider() + " in " + row.month()));
+    return price.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "no price of " + row.good() + " at " + row.provider() + " in " + row.month()));
   }
 
   private static List<Strip> strips(List<Need> needs) {
@@ -66,7 +72,8 @@ public record HedgePlan(LocalDate date, List<Need> needs, List<Strip> strips, Li
 
   private static Strip strip(Product product, TreeMap<YearMonth, BigDecimal> units) {
     var multiplier = BigDecimal.valueOf(product.multiplier());
-    var exact = units.values().stream().map(u -> u.divide(multiplier, MathContext.DECIMAL128)).toList();
+    var exact =
+        units.values().stream().map(u -> u.divide(multiplier, MathContext.DECIMAL128)).toList();
     long[] lots = WholeLots.of(exact);
     var months = new ArrayList<Strip.Month>();
     for (var month : units.entrySet()) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// Lots of one product month by month.
 public record Strip(Product product, List<Month> months) {
   /// @param units what the purchases of the month stand for, in units of the index
-  /// @param lots  whole lots to buy
+  /// @param lots whole lots to buy
   public record Month(YearMonth month, BigDecimal units, long lots) {
     /// Units bought beyond the need (negative: short of it).
     public BigDecimal excess(Product product) {

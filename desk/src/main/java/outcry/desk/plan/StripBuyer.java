@@ -8,8 +8,8 @@ import java.util.function.ToLongBiFunction;
 
 /// Sends a plan to market, product by product and month by month, and keeps what came of it.
 public final class StripBuyer {
-  /// How far above the best offer the desk still pays, in per cent: far enough to walk a thin book, near enough not to
-  /// pay anything for anything.
+  /// How far above the best offer the desk still pays, in per cent: far enough to walk a thin book,
+  /// near enough not to pay anything for anything.
   private static final long REACH = 3;
 
   private final Orders orders;
@@ -18,12 +18,14 @@ public final class StripBuyer {
     this.orders = orders;
   }
 
-  /// `offers` is the best offer of a product's month, micro-dollars; months that round to no lots are kept unfilled.
+  /// `offers` is the best offer of a product's month, micro-dollars; months that round to no lots
+  /// are kept unfilled.
   public List<Fill> buy(HedgePlan plan, ToLongBiFunction<Product, YearMonth> offers) {
     var fills = new ArrayList<Fill>();
     for (var strip : plan.strips()) {
       for (var month : strip.months()) {
-        fills.add(buy(plan, strip.product(), month, offers.applyAsLong(strip.product(), month.month())));
+        fills.add(
+            buy(plan, strip.product(), month, offers.applyAsLong(strip.product(), month.month())));
       }
     }
     return List.copyOf(fills);
@@ -33,10 +35,19 @@ public final class StripBuyer {
     var outcome =
         month.lots() == 0
             ? new Orders.Outcome(0, 0, 0, "")
-            : orders.buy(product.contract(month.month()), month.lots(), limit(offer, product.tick()));
+            : orders.buy(
+                product.contract(month.month()), month.lots(), limit(offer, product.tick()));
     return new Fill(
-        plan.date(), product, month.month(), month.units(), month.lots(),
-        outcome.filled(), outcome.paid(), offer, outcome.trades(), outcome.refusal());
+        plan.date(),
+        product,
+        month.month(),
+        month.units(),
+        month.lots(),
+        outcome.filled(),
+        outcome.paid(),
+        offer,
+        outcome.trades(),
+        outcome.refusal());
   }
 
   private static long limit(long offer, long tick) {

@@ -58,14 +58,17 @@ public final class Accounts {
     for (var bare : plan.uncovered()) {
       long cost = cost(bare.row());
       long left = cost - bare.budget();
-      lines.add(new Line(bare.row(), cost, bare.budget(), left, 0, "", bare.why()));
+      lines.add(new Line(bare.row(), cost, bare.budget(), left, 0, bare.product(), bare.why()));
       merge(new MonthAccount(bare.row().month(), cost, bare.budget(), 0, 0, 0, 0, left));
     }
     fills.forEach(this::hedge);
   }
 
   private void hedge(Fill fill) {
-    long net = fill.filled() == 0 ? 0 : fill.result(settlement.applyAsLong(fill.product(), fill.month())) - fill.fees();
+    long net =
+        fill.filled() == 0
+            ? 0
+            : fill.result(settlement.applyAsLong(fill.product(), fill.month())) - fill.fees();
     boolean gpu = fill.product().leg() == Leg.GPU;
     merge(new MonthAccount(fill.month(), 0, 0, gpu ? net : 0, gpu ? 0 : net, fill.fees(), 0, 0));
   }

@@ -8,12 +8,12 @@ import outcry.desk.plan.Fill;
 
 /// Everything a report says, before it is said. Money in micro-dollars.
 ///
-/// @param prices      where the prices come from, in words
-/// @param exposure    where the exposure comes from, in words
+/// @param prices where the prices come from, in words
+/// @param exposure where the exposure comes from, in words
 /// @param settlements final settlement price by contract
-/// @param trades      trades the exchange made
-/// @param commands    commands it took
-/// @param stateHash   the exchange's hash of its own end state
+/// @param trades trades the exchange made
+/// @param commands commands it took
+/// @param stateHash the exchange's hash of its own end state
 public record CaseFigures(
     String prices,
     String exposure,
@@ -33,7 +33,8 @@ public record CaseFigures(
     return margin.stream().mapToLong(MarginDay::required).max().orElse(0);
   }
 
-  /// The most own money that was tied up at once: margin, and variation paid that had not come back.
+  /// The most own money that was tied up at once: margin, and variation paid that had not come
+  /// back.
   public long maxPaidIn() {
     return margin.stream().mapToLong(MarginDay::paidIn).max().orElse(0);
   }

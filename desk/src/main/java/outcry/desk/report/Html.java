@@ -13,12 +13,22 @@ final class Html {
   }
 
   Html say(String tag, String words) {
-    out.append('<').append(tag).append('>').append(Svg.escape(words)).append("</").append(tag).append(">\n");
+    out.append('<')
+        .append(tag)
+        .append('>')
+        .append(Svg.escape(words))
+        .append("</")
+        .append(tag)
+        .append(">\n");
     return this;
   }
 
   Html section(String title, String lead) {
-    return raw("<section>\n").say("h2", title).raw("<p class=\"lead\">").raw(Svg.escape(lead)).raw("</p>\n");
+    return raw("<section>\n")
+        .say("h2", title)
+        .raw("<p class=\"lead\">")
+        .raw(Svg.escape(lead))
+        .raw("</p>\n");
   }
 
   Html end() {
@@ -42,7 +52,10 @@ final class Html {
   /// A bar of `share` (0..1) of the whole width.
   Html bar(String name, double share, String style, String value) {
     double width = Math.clamp(share, 0, 1) * 100;
-    raw("<div class=\"share\"><span class=\"name\">" + Svg.escape(name) + "</span><span class=\"track\">");
+    raw(
+        "<div class=\"share\"><span class=\"name\">"
+            + Svg.escape(name)
+            + "</span><span class=\"track\">");
     raw("<i class=\"" + style + "\" style=\"width:" + Svg.n(width) + "%\"></i></span>");
     return raw("<span class=\"value\">" + Svg.escape(value) + "</span></div>\n");
   }
@@ -51,13 +64,18 @@ final class Html {
   Html table(List<String> heads, List<List<String>> rows) {
     raw("<div class=\"scroll\"><table><thead><tr>");
     for (var head : heads) {
-      raw(head.startsWith("<") ? "<th class=\"words\">" + Svg.escape(head.substring(1)) : "<th>" + Svg.escape(head)).raw("</th>");
+      raw(head.startsWith("<")
+              ? "<th class=\"words\">" + Svg.escape(head.substring(1))
+              : "<th>" + Svg.escape(head))
+          .raw("</th>");
     }
     raw("</tr></thead><tbody>\n");
     for (var row : rows) {
       raw("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        raw(heads.get(i).startsWith("<") ? "<td class=\"words\">" : "<td>").raw(Svg.escape(row.get(i))).raw("</td>");
+        raw(heads.get(i).startsWith("<") ? "<td class=\"words\">" : "<td>")
+            .raw(Svg.escape(row.get(i)))
+            .raw("</td>");
       }
       raw("</tr>\n");
     }

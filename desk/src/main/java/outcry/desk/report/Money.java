@@ -17,7 +17,10 @@ public final class Money {
 
   /// Whole dollars with thousands apart: `1,235`, `-12`.
   public static String whole(long micros) {
-    return String.format(java.util.Locale.ROOT, "%,d", BigDecimal.valueOf(micros, DECIMALS).setScale(0, RoundingMode.HALF_UP).longValueExact());
+    return String.format(
+        java.util.Locale.ROOT,
+        "%,d",
+        BigDecimal.valueOf(micros, DECIMALS).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
   /// A price without trailing zeros, but with two decimals at least: `3.105`, `0.60`.
@@ -36,6 +39,9 @@ public final class Money {
   }
 
   private static String trim(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(value)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

@@ -3,18 +3,26 @@ package outcry.desk.report;
 
 import java.time.YearMonth;
 
-/// A month's bill beside its budget, micro-dollars. Costs are positive, hedge results positive when they pay the desk.
+/// A month's bill beside its budget, micro-dollars. Costs are positive, hedge results positive when
+/// they pay the desk.
 ///
-/// @param cost      paid to providers
-/// @param budget    locked at hedge time, the same with and without hedge
-/// @param gpu       cash brought by the GPU contracts of the month, fees taken off
-/// @param token     cash brought by the token contracts of the month, fees taken off
-/// @param fees      trading fees, already taken off the two
-/// @param basis     covered purchases: cost less what a hedge of exactly their units covers (the manager pays
-///     providers, not the index)
+/// @param cost paid to providers
+/// @param budget locked at hedge time, the same with and without hedge
+/// @param gpu cash brought by the GPU contracts of the month, fees taken off
+/// @param token cash brought by the token contracts of the month, fees taken off
+/// @param fees trading fees, already taken off the two
+/// @param basis covered purchases: cost less what a hedge of exactly their units covers (the
+///   manager pays providers, not the index)
 /// @param uncovered cost less budget of purchases no contract could hedge
 public record MonthAccount(
-    YearMonth month, long cost, long budget, long gpu, long token, long fees, long basis, long uncovered) {
+    YearMonth month,
+    long cost,
+    long budget,
+    long gpu,
+    long token,
+    long fees,
+    long basis,
+    long uncovered) {
 
   public long unhedged() {
     return cost - budget;

@@ -12,29 +12,54 @@ final class Residue {
     var left = f.effect().left();
     page.section(
         "What stayed unhedged, and why",
-        "The desk pays providers, not the index. Where the hedged deviation of " + Words.usd(f.effect().hedged())
+        "The desk pays providers, not the index. Where the hedged deviation of "
+            + Words.usd(f.effect().hedged())
             + " comes from, as shares of its variance; a negative share works against the others.");
     page.raw("<div class=\"shares\">\n");
     page.bar("Provider against index", left.basis(), "bar-gpu", Words.percent(left.basis()));
     page.bar("No contract for it", left.uncovered(), "bar-token", Words.percent(left.uncovered()));
-    page.bar("Whole lots, orders not filled", left.sizing(), "bar-both", Words.percent(left.sizing()));
+    page.bar(
+        "Whole lots, orders not filled", left.sizing(), "bar-both", Words.percent(left.sizing()));
     page.bar("Fees", left.fees(), "bar-unhedged", Words.percent(left.fees()));
     page.raw("</div>\n");
     page.table(
-        List.of("<Good", "<Provider", "Months", "Paid, USD", "<Hedged with", "Beta", "Deviation before", "Deviation left", "<Why"),
+        List.of(
+            "<Provider",
+            "<Bought",
+            "Months",
+            "Paid, USD",
+            "<Hedge",
+            "Beta",
+            "Deviation before",
+            "Deviation left",
+            "<Why"),
         f.purchases().stream().map(Residue::row).toList());
-    page.raw("<p class=\"note\">Beta: units of the index one unit stood for. Deviations are standard deviations a month, USD; \"left\" is after a hedge of exactly the needed units.</p>\n");
+    page.raw(
+        "<p class=\"note\">Beta: units of the index one unit stood for. Deviations are standard"
+            + " deviations a month, USD; \"left\" is after a hedge of exactly the needed"
+            + " units.</p>\n");
     page.end();
   }
 
   private static List<String> row(Purchases p) {
     return List.of(
-        p.good(), p.provider(), Integer.toString(p.months()), Money.whole(p.cost()), p.product().isEmpty() ? "nothing" : p.product(),
-        beta(p), Money.whole(p.unhedged()), Money.whole(p.left()), p.verdict());
+        p.provider(),
+        p.bought(),
+        Integer.toString(p.months()),
+        Money.whole(p.cost()),
+        hedge(p),
+        beta(p),
+        Money.whole(p.unhedged()),
+        Money.whole(p.left()),
+        p.verdict());
+  }
+
+  static String hedge(Purchases p) {
+    return p.product().isEmpty() ? "none" : p.product();
   }
 
   static String beta(Purchases p) {
-    if (p.product().isEmpty()) {
+    if (p.highBeta() == 0) {
       return "";
     }
     var low = String.format(Locale.ROOT, "%.2f", p.lowBeta());

@@ -20,7 +20,8 @@ final class Scale {
     this.step = step;
   }
 
-  /// An axis that holds `least` and `most` with about `ticks` round ticks; `least` lies at pixel `from`, `most` at `to`.
+  /// An axis that holds `least` and `most` with about `ticks` round ticks; `least` lies at pixel
+  /// `from`, `most` at `to`.
   static Scale round(double least, double most, int ticks, double from, double to) {
     double span = most > least ? most - least : StrictMath.max(1, StrictMath.abs(most));
     double rough = span / ticks;

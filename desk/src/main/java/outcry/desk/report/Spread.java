@@ -4,8 +4,8 @@ package outcry.desk.report;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// How far figures lie apart, in double: sample variance (divided by n - 1) and what follows from it.
-/// Fewer than two figures do not lie apart; their spread is 0.
+/// How far figures lie apart, in double: sample variance (divided by n - 1) and what follows from
+/// it. Fewer than two figures do not lie apart; their spread is 0.
 final class Spread {
   private Spread() {}
 

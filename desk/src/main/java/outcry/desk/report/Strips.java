@@ -13,20 +13,47 @@ final class Strips {
   private Strips() {}
 
   static void write(Html page, CaseFigures f) {
-    page.section("Strips bought", "One line for each product and January: a lot is so many GPU-hours or million tokens; prices in USD a unit.");
+    page.section(
+        "Strips bought",
+        "One line for each product and January: a lot is so many GPU-hours or million tokens;"
+            + " prices in USD a unit.");
     page.table(
-        List.of("<Bought", "<Product", "Lot", "Months", "Lots wanted", "Lots bought", "Mean price paid", "Mean settlement", "Fees", "Result, USD"),
+        List.of(
+            "<Bought",
+            "<Product",
+            "Lot",
+            "Months",
+            "Lots wanted",
+            "Lots bought",
+            "Mean price paid",
+            "Mean settlement",
+            "Fees",
+            "Result, USD"),
         byStrip(f.fills()).stream().map(strip -> strip(strip, f)).toList());
     page.raw("<details><summary>Contract by contract</summary>\n");
     page.table(
-        List.of("<Contract", "Units needed", "Lots wanted", "Lots bought", "Trades", "Offer", "Price paid", "Settlement", "Result, USD", "<Refused"),
+        List.of(
+            "<Contract",
+            "Units needed",
+            "Lots wanted",
+            "Lots bought",
+            "Trades",
+            "Offer",
+            "Price paid",
+            "Settlement",
+            "Result, USD",
+            "<Refused"),
         f.fills().stream().map(fill -> contract(fill, f)).toList());
     page.raw("</details>\n").end();
   }
 
   static List<List<Fill>> byStrip(List<Fill> fills) {
     var strips = new LinkedHashMap<String, List<Fill>>();
-    fills.forEach(fill -> strips.computeIfAbsent(fill.date() + fill.product().name(), _ -> new ArrayList<>()).add(fill));
+    fills.forEach(
+        fill ->
+            strips
+                .computeIfAbsent(fill.date() + fill.product().name(), _ -> new ArrayList<>())
+                .add(fill));
     return List.copyOf(strips.values());
   }
 
@@ -34,7 +61,11 @@ final class Strips {
     var product = strip.getFirst().product();
     long bought = strip.stream().mapToLong(Fill::filled).sum();
     long paid = strip.stream().mapToLong(Fill::paid).sum();
-    long settled = strip.stream().filter(s -> s.filled() > 0).mapToLong(s -> s.filled() * settlement(s, f)).sum();
+    long settled =
+        strip.stream()
+            .filter(s -> s.filled() > 0)
+            .mapToLong(s -> s.filled() * settlement(s, f))
+            .sum();
     return List.of(
         strip.getFirst().date().toString(),
         product.name(),
@@ -57,7 +88,9 @@ final class Strips {
         Integer.toString(fill.trades()),
         Money.price(fill.offer()),
         mean(fill.paid(), fill.filled()),
-        f.settlements().containsKey(fill.product().contract(fill.month())) ? Money.price(settlement(fill, f)) : "",
+        f.settlements().containsKey(fill.product().contract(fill.month()))
+            ? Money.price(settlement(fill, f))
+            : "",
         Words.signed(result(fill, f)),
         fill.refusal());
   }
@@ -74,6 +107,10 @@ final class Strips {
   static String mean(long sum, long count) {
     return count == 0
         ? ""
-        : Money.price(BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count * 100), 0, RoundingMode.HALF_UP).longValueExact() * 100);
+        : Money.price(
+            BigDecimal.valueOf(sum)
+                    .divide(BigDecimal.valueOf(count * 100), 0, RoundingMode.HALF_UP)
+                    .longValueExact()
+                * 100);
   }
 }

@@ -3,17 +3,28 @@ package outcry.desk.report;
 
 import java.util.Locale;
 
-/// Writes a drawing tag by tag. Colours come from the page's classes, so that one drawing serves light and dark.
+/// Writes a drawing tag by tag. Colours come from the page's classes, so that one drawing serves
+/// light and dark.
 final class Svg {
   private final StringBuilder out = new StringBuilder();
 
   Svg(int width, int height, String shape, String label) {
-    out.append("<svg class=\"").append(shape).append("\" viewBox=\"0 0 ").append(width).append(' ').append(height);
+    out.append("<svg class=\"")
+        .append(shape)
+        .append("\" viewBox=\"0 0 ")
+        .append(width)
+        .append(' ')
+        .append(height);
     out.append("\" role=\"img\" aria-label=\"").append(escape(label)).append("\">\n");
   }
 
   Svg line(double x1, double y1, double x2, double y2, String style) {
-    out.append("<line x1=\"").append(n(x1)).append("\" y1=\"").append(n(y1)).append("\" x2=\"").append(n(x2));
+    out.append("<line x1=\"")
+        .append(n(x1))
+        .append("\" y1=\"")
+        .append(n(y1))
+        .append("\" x2=\"")
+        .append(n(x2));
     out.append("\" y2=\"").append(n(y2)).append("\" class=\"").append(style).append("\"/>\n");
     return this;
   }
@@ -25,14 +36,29 @@ final class Svg {
 
   /// A box with a note that shows while the pointer rests on it.
   Svg box(double x, double y, double width, double height, String style, String note) {
-    out.append("<rect x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" width=\"").append(n(width));
-    out.append("\" height=\"").append(n(Math.max(0, height))).append("\" class=\"").append(style).append("\"><title>");
+    out.append("<rect x=\"")
+        .append(n(x))
+        .append("\" y=\"")
+        .append(n(y))
+        .append("\" width=\"")
+        .append(n(width));
+    out.append("\" height=\"")
+        .append(n(Math.max(0, height)))
+        .append("\" class=\"")
+        .append(style)
+        .append("\"><title>");
     out.append(escape(note)).append("</title></rect>\n");
     return this;
   }
 
   Svg text(double x, double y, String style, String words) {
-    out.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" class=\"").append(style).append("\">");
+    out.append("<text x=\"")
+        .append(n(x))
+        .append("\" y=\"")
+        .append(n(y))
+        .append("\" class=\"")
+        .append(style)
+        .append("\">");
     out.append(escape(words)).append("</text>\n");
     return this;
   }
@@ -46,6 +72,9 @@ final class Svg {
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

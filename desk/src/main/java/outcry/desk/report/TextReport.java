@@ -11,13 +11,26 @@ public final class TextReport {
   public static String of(CaseFigures f) {
     var e = f.effect();
     var out = new StringBuilder();
-    out.append("Hedging a compute bill: ").append(Words.span(f)).append('\n').append(Words.headline(f)).append("\n\n");
-    out.append("  month        budget        paid   GPU hedge  token hedge   after hedge    unhedged      hedged\n");
+    out.append("Hedging a compute bill: ")
+        .append(Words.span(f))
+        .append('\n')
+        .append(Words.headline(f))
+        .append("\n\n");
+    out.append(
+        "  month        budget        paid   GPU hedge  token hedge   after hedge    unhedged     "
+            + " hedged\n");
     for (var m : f.months()) {
       out.append(
           String.format(
               "  %s %,11d %,11d %,11d %,12d %,13d %,11d %,11d%n",
-              m.month(), usd(m.budget()), usd(m.cost()), usd(m.gpu()), usd(m.token()), usd(m.hedgedCost()), usd(m.unhedged()), usd(m.hedged())));
+              m.month(),
+              usd(m.budget()),
+              usd(m.cost()),
+              usd(m.gpu()),
+              usd(m.token()),
+              usd(m.hedgedCost()),
+              usd(m.unhedged()),
+              usd(m.hedged())));
     }
     out.append("  (USD; unhedged and hedged are cost less budget)\n\n");
     row(out, "standard deviation without hedge", Words.usd(e.unhedged()));
@@ -30,7 +43,10 @@ public final class TextReport {
     row(out, "hedge result, fees taken off", Words.signed(f.result()) + " USD");
     row(out, "trades through the exchange", Integer.toString(f.trades()));
     var left = e.left();
-    out.append("\nWhat stayed unhedged, as shares of the hedged variance (the desk pays providers, not the index)\n");
+    out.append(
+        "\n"
+            + "What stayed unhedged, as shares of the hedged variance (the desk pays providers, not"
+            + " the index)\n");
     row(out, "provider against index", Words.percent(left.basis()));
     row(out, "no contract for it", Words.percent(left.uncovered()));
     row(out, "whole lots, orders not filled", Words.percent(left.sizing()));
@@ -41,20 +57,31 @@ public final class TextReport {
 
   private static String purchases(List<Purchases> purchases) {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("good", "provider", "hedged with", "beta", "before", "left", "why"));
+    rows.add(List.of("provider", "bought", "hedge", "beta", "before", "left", "why"));
     for (var p : purchases) {
       rows.add(
-          List.of(p.good(), p.provider(), p.product().isEmpty() ? "nothing" : p.product(), Residue.beta(p),
-              Money.whole(p.unhedged()), Money.whole(p.left()), p.verdict()));
+          List.of(
+              p.provider(),
+              p.bought(),
+              Residue.hedge(p),
+              Residue.beta(p),
+              Money.whole(p.unhedged()),
+              Money.whole(p.left()),
+              p.verdict()));
     }
     int[] widths = new int[7];
-    rows.forEach(r -> java.util.stream.IntStream.range(0, 7).forEach(i -> widths[i] = Math.max(widths[i], r.get(i).length())));
+    rows.forEach(
+        r ->
+            java.util.stream.IntStream.range(0, 7)
+                .forEach(i -> widths[i] = Math.max(widths[i], r.get(i).length())));
     var out = new StringBuilder();
     for (var row : rows) {
       out.append(' ');
       for (int i = 0; i < 7; i++) {
         boolean figure = i == 4 || i == 5;
-        out.append(' ').append(i == 6 ? row.get(i) : pad(row.get(i), widths[i], figure)).append(' ');
+        out.append(' ')
+            .append(i == 6 ? row.get(i) : pad(row.get(i), widths[i], figure))
+            .append(' ');
       }
       out.append('\n');
     }
@@ -67,7 +94,10 @@ public final class TextReport {
   }
 
   private static void row(StringBuilder out, String name, String value) {
-    out.append("  ").append(pad(name, 34, false)).append(pad(value, Math.max(20, value.length()), true)).append('\n');
+    out.append("  ")
+        .append(pad(name, 34, false))
+        .append(pad(value, Math.max(20, value.length()), true))
+        .append('\n');
   }
 
   private static long usd(long micros) {

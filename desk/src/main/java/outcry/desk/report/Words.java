@@ -19,14 +19,20 @@ final class Words {
   static String headline(CaseFigures f) {
     var e = f.effect();
     if (e.months() < 2) {
-      return e.months() == 0 ? "No months to measure." : "One month has no standard deviation; at least two are needed.";
+      return e.months() == 0
+          ? "No months to measure."
+          : "One month has no standard deviation; at least two are needed.";
     }
     if (e.unhedged() == 0) {
       return "The bill met its budget in every month: there was nothing to hedge.";
     }
     return e.change().both() >= 0
-        ? "The hedge removed " + percent(e.change().both()) + " of the variance of monthly cost against budget."
-        : "The hedge did not help: it added " + percent(-e.change().both()) + " to the variance of monthly cost against budget.";
+        ? "The hedge removed "
+            + percent(e.change().both())
+            + " of the variance of monthly cost against budget."
+        : "The hedge did not help: it added "
+            + percent(-e.change().both())
+            + " to the variance of monthly cost against budget.";
   }
 
   /// What a leg did, plainly.
@@ -37,7 +43,12 @@ final class Words {
   static String span(CaseFigures f) {
     return f.months().isEmpty()
         ? "no months"
-        : f.months().getFirst().month() + " to " + f.months().getLast().month() + ", " + f.months().size() + " months";
+        : f.months().getFirst().month()
+            + " to "
+            + f.months().getLast().month()
+            + ", "
+            + f.months().size()
+            + " months";
   }
 
   static String signed(long micros) {

@@ -25,7 +25,8 @@ public record ForwardCurve(LocalDate asOf, long spot, double slope, List<Schedul
   public ForwardCurve {
     changes = List.copyOf(changes);
     if (spot <= 0) {
-      throw new IllegalArgumentException("spot level " + spot + " of " + asOf + " is not positive; a curve starts from a price");
+      throw new IllegalArgumentException(
+          "spot level " + spot + " of " + asOf + " is not positive; a curve starts from a price");
     }
     if (!Double.isFinite(slope) || StrictMath.abs(slope) > 5) {
       throw new IllegalArgumentException("term slope " + slope + " is outside -5..5 a year");
@@ -39,9 +40,11 @@ public record ForwardCurve(LocalDate asOf, long spot, double slope, List<Schedul
   /// The expected level of one day, in micro-dollars and fractions of them.
   public double level(LocalDate day) {
     if (day.isBefore(asOf)) {
-      throw new IllegalArgumentException("level of " + day + " asked from a curve of " + asOf + "; a curve looks forward");
+      throw new IllegalArgumentException(
+          "level of " + day + " asked from a curve of " + asOf + "; a curve looks forward");
     }
-    double level = spot * StrictMath.exp(slope * ChronoUnit.DAYS.between(asOf, day) / DAYS_OF_A_YEAR);
+    double level =
+        spot * StrictMath.exp(slope * ChronoUnit.DAYS.between(asOf, day) / DAYS_OF_A_YEAR);
     for (var change : changes) {
       if (change.effective().isAfter(asOf) && !change.effective().isAfter(day)) {
         level *= change.ratio();
@@ -50,17 +53,19 @@ public record ForwardCurve(LocalDate asOf, long spot, double slope, List<Schedul
     return level;
   }
 
-  /// The price of a month none of whose fixings is known yet, rounded half-up to the tick and never below one tick.
+  /// The price of a month none of whose fixings is known yet, rounded half-up to the tick and never
+  /// below one tick.
   public long month(YearMonth month, long tick) {
     return month(month, List.of(), tick);
   }
 
-  /// The price of a month whose first fixings are known: `fixings` are those of the days from the first of the month,
-  /// in order. The remaining days count at their expected level.
+  /// The price of a month whose first fixings are known: `fixings` are those of the days from the
+  /// first of the month, in order. The remaining days count at their expected level.
   public long month(YearMonth month, List<Long> fixings, long tick) {
     int days = month.lengthOfMonth();
     if (fixings.size() > days) {
-      throw new IllegalArgumentException(fixings.size() + " fixings given for " + month + ", which has " + days + " days");
+      throw new IllegalArgumentException(
+          fixings.size() + " fixings given for " + month + ", which has " + days + " days");
     }
     double sum = 0;
     for (long fixing : fixings) {

@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The initial margin of a set of positions under published arrays: the arithmetic of the clearing house, for those who
-/// want to know a requirement before they trade.
+/// The initial margin of a set of positions under published arrays: the arithmetic of the clearing
+/// house, for those who want to know a requirement before they trade.
 ///
-/// Per scenario the losses of all positions are added. The tail of a set is the mean of its largest losses, not below
-/// zero, rounded up to a micro-dollar. In each group the largest tail counts, times the group's weight.
+/// Per scenario the losses of all positions are added. The tail of a set is the mean of its largest
+/// losses, not below zero, rounded up to a micro-dollar. In each group the largest tail counts,
+/// times the group's weight.
 public final class Requirement {
   private static final long WHOLE = 1_000_000;
 
@@ -31,7 +32,8 @@ public final class Requirement {
     var groups = new LinkedHashMap<String, Long>();
     for (int set = 0; set < losses.length; set++) {
       var terms = model.sets().get(set);
-      groups.merge(terms.group(), weighted(tail(losses[set], terms.worst()), terms.weight()), Math::max);
+      groups.merge(
+          terms.group(), weighted(tail(losses[set], terms.worst()), terms.weight()), Math::max);
     }
     return groups.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
   }

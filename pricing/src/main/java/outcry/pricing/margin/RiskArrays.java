@@ -2,14 +2,16 @@
 package outcry.pricing.margin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import outcry.pricing.scenario.History;
 import outcry.pricing.scenario.ScenarioSet;
 import outcry.pricing.scenario.Stress;
 
-/// A margin model as numbers: what one long lot of each contract loses in each scenario, in micro-dollars.
-/// It is what a clearing house publishes, and all that is needed to recompute a requirement by hand.
+/// A margin model as numbers: what one long lot of each contract loses in each scenario, in
+/// micro-dollars. It is what a clearing house publishes, and all that is needed to recompute a
+/// requirement by hand.
 public record RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arrays) {
   private static final long MARKET_WEIGHT = 750_000;
   private static final long STRESS_WEIGHT = 250_000;
@@ -23,22 +25,34 @@ public record RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arra
   }
 
   public static RiskArrays build(String model, List<Lot> lots, List<ScenarioSet> sets) {
+    var moves = new HashMap<String, double[][]>();
     var arrays = new ArrayList<Losses>();
     for (var lot : lots) {
-      for (int set = 0; set < sets.size(); set++) {
-        var scenarios = sets.get(set).scenarios();
-        long[] losses = new long[scenarios.size()];
-        for (int s = 0; s < losses.length; s++) {
-          losses[s] = lot.loss(scenarios.get(s).move(lot.factor()));
-        }
-        arrays.add(new Losses(lot.contract(), set, losses));
+      double[][] bySet = moves.computeIfAbsent(lot.factor(), factor -> moves(factor, sets));
+      for (int set = 0; set < bySet.length; set++) {
+        arrays.add(new Losses(lot.contract(), set, losses(lot, bySet[set])));
       }
     }
     return new RiskArrays(model, sets, arrays);
   }
 
-  /// The house model: three quarters of what markets do (recent history, or the floor if that is worse) and one quarter
-  /// of the worst stress. `moves` are relative moves by factor as [History#scenarios] takes them; it may be empty.
+  private static double[][] moves(String factor, List<ScenarioSet> sets) {
+    return sets.stream()
+        .map(set -> set.scenarios().stream().mapToDouble(s -> s.move(factor)).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static long[] losses(Lot lot, double[] moves) {
+    long[] losses = new long[moves.length];
+    for (int s = 0; s < losses.length; s++) {
+      losses[s] = lot.loss(moves[s]);
+    }
+    return losses;
+  }
+
+  /// The house model: three quarters of what markets do (recent history, or the floor if that is
+  /// worse) and one quarter of the worst stress. `moves` are relative moves by factor as
+  /// [History#scenarios] takes them; it may be empty.
   public static List<ScenarioSet> houseSets(Map<String, double[]> moves) {
     var sets = new ArrayList<ScenarioSet>();
     var history = History.scenarios(moves);

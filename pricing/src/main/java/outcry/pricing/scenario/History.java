@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Scenarios that happened: one for each past period, with every factor's own relative move of that period.
+/// Scenarios that happened: one for each past period, with every factor's own relative move of that
+/// period.
 ///
-/// The moves are taken as they were, neither filtered nor scaled by volatility: list prices stand still for weeks and
-/// then jump, and a filter would learn from the stillness that nothing can happen. A factor without a price in a period
-/// (a GPU not yet for rent) takes the mean move of its family, so that a new listing does not look riskless.
+/// The moves are taken as they were, neither filtered nor scaled by volatility: list prices stand
+/// still for weeks and then jump, and a filter would learn from the stillness that nothing can
+/// happen. A factor without a price in a period (a GPU not yet for rent) takes the mean move of its
+/// family, so that a new listing does not look riskless.
 public final class History {
   private History() {}
 
-  /// `moves` holds for each factor its relative moves, oldest first, all of one length; NaN where there was no price.
-  /// Periods in which no factor of any family has a move are left out.
+  /// `moves` holds for each factor its relative moves, oldest first, all of one length; NaN where
+  /// there was no price. Periods in which no factor of any family has a move are left out.
   public static List<Scenario> scenarios(Map<String, double[]> moves) {
     int periods = moves.values().stream().mapToInt(m -> m.length).max().orElse(0);
     moves.forEach(
         (factor, m) -> {
           if (m.length != periods) {
             throw new IllegalArgumentException(
-                "history of " + factor + " has " + m.length + " moves, others have " + periods + "; lengths must agree");
+                "history of "
+                    + factor
+                    + " has "
+                    + m.length
+                    + " moves, others have "
+                    + periods
+                    + "; lengths must agree");
           }
         });
     var scenarios = new ArrayList<Scenario>();
@@ -38,7 +46,8 @@ public final class History {
     return scenarios;
   }
 
-  private static void fill(Map<String, Double> joint, Family family, Map<String, double[]> moves, int period) {
+  private static void fill(
+      Map<String, Double> joint, Family family, Map<String, double[]> moves, int period) {
     double sum = 0;
     int known = 0;
     for (var factor : family.factors()) {

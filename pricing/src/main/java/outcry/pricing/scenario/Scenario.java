@@ -4,9 +4,9 @@ package outcry.pricing.scenario;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One thing that may happen to all prices at once: relative moves by risk factor (`H100` -0.5 = H100 rent halves).
-/// Because GPU and token factors move in the same scenario, gains of one leg pay for losses of the other.
-/// A factor that is not named does not move.
+/// One thing that may happen to all prices at once: relative moves by risk factor (`H100` -0.5 =
+/// H100 rent halves). Because GPU and token factors move in the same scenario, gains of one leg pay
+/// for losses of the other. A factor that is not named does not move.
 public record Scenario(String name, Map<String, Double> moves) {
   public Scenario {
     moves = java.util.Collections.unmodifiableMap(new TreeMap<>(moves));
@@ -14,7 +14,13 @@ public record Scenario(String name, Map<String, Double> moves) {
         (factor, move) -> {
           if (!(move >= -1) || Double.isInfinite(move)) {
             throw new IllegalArgumentException(
-                "scenario " + name + " moves " + factor + " by " + move + "; a price can lose at most all of itself (-1)");
+                "scenario "
+                    + name
+                    + " moves "
+                    + factor
+                    + " by "
+                    + move
+                    + "; a price can lose at most all of itself (-1)");
           }
         });
   }

@@ -8,17 +8,21 @@ import java.util.TreeMap;
 
 /// Scenarios that history is too short to hold, written down by hand.
 ///
-/// Sources of the sizes, all public list prices: rented H100 on one hyperscaler's spot market fell 42 % in a month
-/// (March 2025) and rose 148 % in seven (2026); a new GPU generation has taken a third to a half off the older ones;
-/// o3 was cut 80 % overnight (June 2025), DeepSeek V4 Pro 75 % (May 2026); successors came at twice the price
-/// (GPT-5.4 to 5.5, April 2026). One model weighs at most 15 % of a tier and a lab 30 %: a lab that cuts by 80 % takes
-/// 24 % off its tier, one that doubles adds 30 %. Open-weight hosts follow each other, so their tier moves further.
+/// Sources of the sizes, all public list prices: rented H100 on one hyperscaler's spot market fell
+/// 42 % in a month (March 2025) and rose 148 % in seven (2026); a new GPU generation has taken a
+/// third to a half off the older ones; o3 was cut 80 % overnight (June 2025), DeepSeek V4 Pro 75 %
+/// (May 2026); successors came at twice the price (GPT-5.4 to 5.5, April 2026). One model weighs at
+/// most 15 % of a tier and a lab 30 %: a lab that cuts by 80 % takes 24 % off its tier, one that
+/// doubles adds 30 %. Open-weight hosts follow each other, so their tier moves further.
 public final class Stress {
+  private static final List<Scenario> MOVES = written();
+
   private Stress() {}
 
-  /// The smallest move the market group is margined for, whatever the recent past: nine per cent on GPU rent (two days at
-  /// 50 % a year, mean of the worst 2.5 %) and twenty on token tiers, whose risk is the jump and not the drift. All four
-  /// combinations of signs, so that a long-GPU short-token account is not seen as hedged by assumption.
+  /// The smallest move the market group is margined for, whatever the recent past: nine per cent on
+  /// GPU rent (two days at 50 % a year, mean of the worst 2.5 %) and twenty on token tiers, whose
+  /// risk is the jump and not the drift. All four combinations of signs, so that a long-GPU
+  /// short-token account is not seen as hedged by assumption.
   public static List<Scenario> floor() {
     var floor = new ArrayList<Scenario>();
     for (double gpu : new double[] {-0.09, 0.09}) {
@@ -30,6 +34,10 @@ public final class Stress {
   }
 
   public static List<Scenario> moves() {
+    return MOVES;
+  }
+
+  private static List<Scenario> written() {
     return List.of(
         families("shortage of GPUs", 0.60, 0.00),
         families("shortage passed on to token buyers", 0.60, 0.30),
@@ -50,7 +58,15 @@ public final class Stress {
   }
 
   private static Scenario named(
-      String name, double a100, double h100, double h200, double b200, double tfi, double tfo, double tsb, double tob) {
+      String name,
+      double a100,
+      double h100,
+      double h200,
+      double b200,
+      double tfi,
+      double tfo,
+      double tsb,
+      double tob) {
     var moves = new TreeMap<String, Double>();
     moves.putAll(Map.of("A100", a100, "H100", h100, "H200", h200, "B200", b200));
     moves.putAll(Map.of("TFI", tfi, "TFO", tfo, "TSB", tsb, "TOB", tob));

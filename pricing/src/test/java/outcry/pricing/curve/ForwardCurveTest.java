@@ -46,7 +46,8 @@ class ForwardCurveTest {
   void aChangeThatHasHappenedIsInTheSpotLevelAlready() {
     var past = new ScheduledChange(LocalDate.of(2025, 12, 1), 2);
 
-    assertEquals(2_000_000, new ForwardCurve(NEW_YEAR, 2_000_000, 0, List.of(past)).level(NEW_YEAR));
+    assertEquals(
+        2_000_000, new ForwardCurve(NEW_YEAR, 2_000_000, 0, List.of(past)).level(NEW_YEAR));
   }
 
   @Test
@@ -54,7 +55,9 @@ class ForwardCurveTest {
     var curve = new ForwardCurve(LocalDate.of(2026, 6, 10), 3_000_000, 0);
 
     // ten fixings of 2.70 and twenty days at 3.00
-    assertEquals(2_900_000, curve.month(YearMonth.of(2026, 6), java.util.Collections.nCopies(10, 2_700_000L), TICK));
+    assertEquals(
+        2_900_000,
+        curve.month(YearMonth.of(2026, 6), java.util.Collections.nCopies(10, 2_700_000L), TICK));
   }
 
   @Test
@@ -64,7 +67,9 @@ class ForwardCurveTest {
 
   @Test
   void aCurveStartsFromAPriceAndLooksForward() {
-    var message = assertThrows(IllegalArgumentException.class, () -> new ForwardCurve(NEW_YEAR, 0, 0)).getMessage();
+    var message =
+        assertThrows(IllegalArgumentException.class, () -> new ForwardCurve(NEW_YEAR, 0, 0))
+            .getMessage();
     assertTrue(message.contains("spot level 0 of 2026-01-01 is not positive"), message);
 
     var curve = new ForwardCurve(NEW_YEAR, 1_000_000, 0);

@@ -33,7 +33,8 @@ class RiskArraysTest {
   void aBasketIsMarginedByItsWorstScenarioAndItsLegsOffset() {
     var arrays = RiskArrays.build("test", List.of(H100, TFO), List.of(rentAndTokens()));
 
-    assertArrayEquals(new long[] {219 * USD, -219 * USD, 219 * USD}, arrays.arrays().get(0).losses());
+    assertArrayEquals(
+        new long[] {219 * USD, -219 * USD, 219 * USD}, arrays.arrays().get(0).losses());
     assertArrayEquals(new long[] {30 * USD, 30 * USD, -30 * USD}, arrays.arrays().get(1).losses());
     // long 1 H100 and long 2 TFO: 219+60, -219+60, 219-60
     assertEquals(279 * USD, Requirement.of(arrays, Map.of("H100-2026-12", 1L, "TFO-2026-12", 2L)));
@@ -63,7 +64,8 @@ class RiskArraysTest {
   @Test
   void wildHistoryCountsInsteadOfTheFloor() {
     double[] halved = {0.01, -0.5, 0.02};
-    var arrays = RiskArrays.build("house", List.of(H100), RiskArrays.houseSets(Map.of("H100", halved)));
+    var arrays =
+        RiskArrays.build("house", List.of(H100), RiskArrays.houseSets(Map.of("H100", halved)));
 
     // 0.75 x 50 % + 0.25 x 50 % = half of 2,190
     assertEquals(1_095_000_000, Requirement.of(arrays, Map.of("H100-2026-12", 1L)));

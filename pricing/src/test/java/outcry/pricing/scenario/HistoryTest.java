@@ -12,7 +12,8 @@ class HistoryTest {
   @Test
   void factorsOfOnePeriodMoveTogether() {
     var scenarios =
-        History.scenarios(Map.of("H100", new double[] {-0.02, 0.03}, "TFO", new double[] {0, -0.2}));
+        History.scenarios(
+            Map.of("H100", new double[] {-0.02, 0.03}, "TFO", new double[] {0, -0.2}));
 
     assertEquals(2, scenarios.size());
     assertEquals(0.03, scenarios.get(1).move("H100"));
@@ -24,7 +25,13 @@ class HistoryTest {
     double none = Double.NaN;
     var scenarios =
         History.scenarios(
-            Map.of("H100", new double[] {-0.02}, "A100", new double[] {-0.06}, "B200", new double[] {none}));
+            Map.of(
+                "H100",
+                new double[] {-0.02},
+                "A100",
+                new double[] {-0.06},
+                "B200",
+                new double[] {none}));
 
     assertEquals(-0.04, scenarios.getFirst().move("B200"), 1e-15);
     assertEquals(0, scenarios.getFirst().move("TFI"), "no token price, no token move");
@@ -42,7 +49,9 @@ class HistoryTest {
 
   @Test
   void noPriceLosesMoreThanAllOfItself() {
-    assertThrows(IllegalArgumentException.class, () -> new Scenario("impossible", Map.of("H100", -1.01)));
-    Stress.moves().forEach(s -> assertTrue(s.moves().values().stream().allMatch(m -> m > -1), s.name()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Scenario("impossible", Map.of("H100", -1.01)));
+    Stress.moves()
+        .forEach(s -> assertTrue(s.moves().values().stream().allMatch(m -> m > -1), s.name()));
   }
 }
