@@ -124,6 +124,7 @@ final class Events {
         new Trade(
             market.position,
             market.time,
+            market.tradingDate(),
             traded.trade(),
             traded.contract(),
             traded.price(),

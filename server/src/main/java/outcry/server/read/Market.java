@@ -27,6 +27,7 @@ public final class Market implements Naming {
   private static final int FIXINGS_KEPT = 1_000;
   private static final int ENDED_IDS_KEPT = 50_000;
   private static final int PRICE_DECIMALS = 2;
+  private static final long DAY_MILLIS = 86_400_000;
 
   private final Map<Integer, Product> products = new TreeMap<>();
   private final Map<Integer, Contract> contracts = new TreeMap<>();
@@ -179,6 +180,13 @@ public final class Market implements Naming {
   /// The last day (days since 1970) with a final settlement; empty before the first.
   public OptionalInt settledDate() {
     return settledDate;
+  }
+
+  /// The day being traded (days since 1970): that of the last command, or the first one not yet
+  /// settled when that is later.
+  public int tradingDate() {
+    int today = Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
+    return settledDate.isEmpty() ? today : Math.max(today, settledDate.getAsInt() + 1);
   }
 
   public PortfolioMargin.Model riskModel() {

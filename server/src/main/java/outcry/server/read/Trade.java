@@ -8,6 +8,7 @@ import outcry.wire.Side;
 public record Trade(
     long position,
     long time,
+    int tradingDate,
     long number,
     int contract,
     long price,

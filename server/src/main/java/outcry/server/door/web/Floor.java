@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.door.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
+import org.agrona.DirectBuffer;
+import outcry.core.engine.CommandWriter;
+import outcry.server.gateway.Commands;
+import outcry.server.gateway.Outcome;
+import outcry.server.gateway.Unavailable;
+import outcry.server.read.Market;
+import outcry.server.read.ReadModel;
+import outcry.server.scenario.Asked;
+import outcry.server.scenario.EventJson;
+import outcry.wire.AcceptedDecoder;
+import outcry.wire.CancelledDecoder;
+import outcry.wire.MessageHeaderDecoder;
+import outcry.wire.ReplacedDecoder;
+import outcry.wire.StateReportedDecoder;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where a request becomes a command, and the command's events become an answer.
+final class Floor {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Commands commands;
+  private final ReadModel model;
+
+  Floor(Commands commands, ReadModel model) {
+    this.commands = commands;
+    this.model = model;
+  }
+
+  /// What the exchange did: the events as the scenario language writes them, the number of the
+  /// order that was accepted, replaced or cancelled (0: none), and the report that was asked for
+  /// (null: none).
+  record Told(long position, List<ObjectNode> events, long order, ObjectNode report) {}
+
+  /// Sends what `write` writes and waits for its events; a refusal by the exchange is thrown as
+  /// [Refusal].
+  Told call(Asked asked, ToIntFunction<CommandWriter> write) {
+    var writer = new CommandWriter();
+    int length = write.applyAsInt(writer);
+    var outcome = outcome(writer, length);
+    return model.read(market -> told(market, outcome, asked));
+  }
+
+  private Outcome outcome(CommandWriter writer, int length) {
+    try {
+      return commands.submit(writer.buffer(), 0, length).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException _) {
+      throw unavailable(
+          "no answer within " + PATIENCE_SECONDS + " s; the command may still be applied");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw unavailable("the venue is stopping; the command may still be applied");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Unavailable cause) {
+        throw unavailable(cause.getMessage());
+      }
+      throw new IllegalStateException("a command failed", e.getCause());
+    }
+  }
+
+  private static Refusal unavailable(String message) {
+    return new Refusal(503, "unavailable", message, null, 0);
+  }
+
+  private static Told told(Market market, Outcome outcome, Asked asked) {
+    var telling = new Telling(market, outcome, asked);
+    outcome.forEach(telling::take);
+    return new Told(outcome.position(), telling.events, telling.order, telling.report);
+  }
+
+  /// Writes out one outcome, event by event.
+  private static final class Telling {
+    private final Outcome outcome;
+    private final Asked asked;
+    private final EventJson json;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final List<ObjectNode> events = new ArrayList<>();
+    private int index;
+    private long order;
+    private ObjectNode report;
+
+    private Telling(Market market, Outcome outcome, Asked asked) {
+      this.outcome = outcome;
+      this.asked = asked;
+      this.json = new EventJson(market);
+    }
+
+    private void take(int templateId, DirectBuffer buffer, int offset, int length) {
+      var event = json.write(templateId, buffer, offset, outcome.time(), index++, asked);
+      if (event != null) {
+        if (event.has("text")) {
+          throw refusal(event);
+        }
+        events.add(event);
+      }
+      switch (templateId) {
+        case AcceptedDecoder.TEMPLATE_ID ->
+            order = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header).order();
+        case ReplacedDecoder.TEMPLATE_ID ->
+            order = new ReplacedDecoder().wrapAndApplyHeader(buffer, offset, header).order();
+        case CancelledDecoder.TEMPLATE_ID -> {
+          var cancelled = new CancelledDecoder().wrapAndApplyHeader(buffer, offset, header);
+          order = order == 0 ? cancelled.order() : order;
+        }
+        case StateReportedDecoder.TEMPLATE_ID -> {
+          var reported = new StateReportedDecoder().wrapAndApplyHeader(buffer, offset, header);
+          report =
+              Json.object()
+                  .put("position", outcome.position())
+                  .put("hash", "%016x".formatted(reported.hash()))
+                  .put("commands", reported.commands())
+                  .put("trades", reported.trades());
+        }
+        default -> {}
+      }
+    }
+
+    private Refusal refusal(ObjectNode event) {
+      var reason = event.get("reason").stringValue();
+      return new Refusal(
+          422, reason, event.get("text").stringValue(), field(reason), outcome.position());
+    }
+
+    /// Which field of a request a reason is about; null when it is about the whole.
+    private static String field(String reason) {
+      return switch (reason) {
+        case "unknown-account" -> "account";
+        case "unknown-contract" -> "contract";
+        case "unknown-product" -> "product";
+        case "unknown-index" -> "index";
+        case "unknown-order", "duplicate-id" -> "id";
+        case "bad-quantity" -> "qty";
+        case "bad-price" -> "price";
+        case "bad-amount", "insufficient-cash" -> "amount";
+        case "bad-date" -> "date";
+        case "duplicate-ref" -> "ref";
+        default -> null;
+      };
+    }
+  }
+}

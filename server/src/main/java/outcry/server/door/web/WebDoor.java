@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.door.web;
+
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.websockets.core.WebSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import outcry.server.gateway.Commands;
+import outcry.server.read.ReadModel;
+
+/// The open web door: REST under `/v1`, the stream at `/v1/stream`, the page at `/`. Bound to the
+/// loopback address alone.
+public final class WebDoor implements AutoCloseable {
+  private static final int OUTBOX_BYTES = 1024 * 1024;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int IO_THREADS = 2;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /// What the venue says of itself: its version, whether what trades here is simulated, and the
+  /// sentence that says so (null when there is nothing to say).
+  public record Notice(String version, boolean simulated, String text) {}
+
+  /// Port 0 takes any that is free. With open books every account can be seen without a key.
+  public record Settings(int port, boolean openBooks, Notice notice) {}
+
+  private final Undertow server;
+  private final Rest rest;
+  private final Stream stream;
+
+  /// Opens the door; a port that is taken is an exception that says so.
+  public WebDoor(
+      ReadModel model,
+      Commands commands,
+      History history,
+      Keys keys,
+      VenueControl control,
+      Settings settings) {
+    this(model, commands, history, keys, control, settings, OUTBOX_BYTES);
+  }
+
+  WebDoor(
+      ReadModel model,
+      Commands commands,
+      History history,
+      Keys keys,
+      VenueControl control,
+      Settings settings,
+      int outboxBytes) {
+    var floor = new Floor(commands, model);
+    var venue = new VenueRoutes(model, floor, keys, control, settings.notice());
+    rest = new Rest(routes(model, floor, history, venue), keys, settings.openBooks());
+    stream = new Stream(model, venue::status);
+    var root =
+        new PathHandler(rest)
+            .addExactPath("/", new Pages())
+            .addPrefixPath("/page", new Pages())
+            .addPrefixPath("/lib", new Pages())
+            .addExactPath("/v1/stream", streamDoor(keys, settings.openBooks(), outboxBytes));
+    server =
+        Undertow.builder()
+            .addHttpListener(settings.port(), LOOPBACK)
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(1)
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
+            .setHandler(new Guard(root))
+            .build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      closeParts();
+      throw new IllegalStateException(
+          "port " + settings.port() + " of " + LOOPBACK + " cannot be opened: " + e.getMessage(),
+          e);
+    }
+  }
+
+  static List<Route> routes(ReadModel model, Floor floor, History history, VenueRoutes venue) {
+    var routes = new ArrayList<Route>();
+    routes.addAll(venue.routes());
+    routes.addAll(new MarketRoutes(model).routes());
+    routes.addAll(new HistoryRoutes(model, history).routes());
+    routes.addAll(new OrderRoutes(floor, model).routes());
+    routes.addAll(new AccountRoutes(model).routes());
+    routes.addAll(new OperatorRoutes(floor).routes());
+    return routes;
+  }
+
+  private HttpHandler streamDoor(Keys keys, boolean openBooks, int outboxBytes) {
+    return Handlers.websocket(
+        (_, channel) -> {
+          var outbox = new Outbox(channel, outboxBytes);
+          var subscriber = new Subscriber(stream, keys, openBooks, outbox);
+          channel.addCloseTask((WebSocketChannel _) -> subscriber.gone());
+          channel.getReceiveSetter().set(subscriber);
+          channel.resumeReceives();
+        });
+  }
+
+  /// The port that is open.
+  public int port() {
+    var address = (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+    return address.getPort();
+  }
+
+  private void closeParts() {
+    stream.close();
+    rest.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    closeParts();
+  }
+}
