@@ -3,6 +3,8 @@ package outcry.server.scenario;
 
 import static outcry.core.engine.CommandWriter.ABSENT;
 
+import outcry.wire.PublishFixingDecoder;
+import outcry.wire.PublishRiskArraysDecoder;
 import outcry.wire.RefusedDecoder;
 import outcry.wire.RejectedDecoder;
 import outcry.wire.SettleDecoder;
@@ -28,14 +30,14 @@ final class RefusalText {
     long value = rejected.value();
     long bound = rejected.bound();
     return switch (rejected.reason()) {
-      case UNKNOWN_ACCOUNT -> "account %s is not open (rule T-3)".formatted(whose);
-      case UNKNOWN_CONTRACT -> "contract %s is not listed (rule T-2)".formatted(where);
+      case UNKNOWN_ACCOUNT -> "account %s is not open (rule T-5)".formatted(whose);
+      case UNKNOWN_CONTRACT -> "contract %s is not listed (rule T-5)".formatted(where);
       case UNKNOWN_ORDER -> "%s has no live order %s (rule X-6)".formatted(whose, id);
       case DUPLICATE_ID ->
           "id %s of %s is taken until the end of the next trading day (rule X-6)"
               .formatted(asked.or("newId", id), whose);
-      case CLOSED -> "%s is closed; orders need continuous (rule X-4)".formatted(where);
-      case HALTED -> "%s is halted; orders need continuous (rule X-4)".formatted(where);
+      case CLOSED -> "%s is closed; orders need continuous (rule X-8)".formatted(where);
+      case HALTED -> "%s is halted; orders need continuous (rule X-8)".formatted(where);
       case BAD_TYPE -> type(value, bound, where);
       case BAD_QUANTITY -> quantity(value, bound);
       case BAD_PRICE -> price(rejected.contract(), value, bound, asked);
@@ -68,7 +70,7 @@ final class RefusalText {
     }
     return most > 0
         ? "quantity %d is above %d, the most at this price (rule X-3)".formatted(value, most)
-        : "quantity %d is more than margin can be reckoned for (rule X-3)".formatted(value);
+        : "quantity %d is more than a margin can be worked out for (rule X-3)".formatted(value);
   }
 
   private String price(int contract, long value, long tick, Asked asked) {
@@ -95,24 +97,24 @@ final class RefusalText {
     var reason = refused.reason();
     var subject = refused.subject();
     return switch (reason) {
-      case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-1)".formatted(subject);
+      case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-5)".formatted(subject);
       case UNKNOWN_CONTRACT ->
-          "contract %s is not listed%s (rule T-2)"
+          "contract %s is not listed%s (rule T-5)"
               .formatted(
                   named("contract", subject, asked),
                   refused.command() == SettleDecoder.TEMPLATE_ID ? ", or has expired" : "");
       case UNKNOWN_ACCOUNT ->
-          "account %s is not open (rule T-3)".formatted(named("account", subject, asked));
+          "account %s is not open (rule T-5)".formatted(named("account", subject, asked));
       case UNKNOWN_INDEX -> "index %s is not known (rule S-5)".formatted(subject);
-      case UNKNOWN_MEMBER -> "member %s is not known (rule T-3)".formatted(subject);
-      case DUPLICATE_NAME -> "the name %s is taken (rule T-3)".formatted(subject);
+      case UNKNOWN_MEMBER -> "member %s is not known (rule T-5)".formatted(subject);
+      case DUPLICATE_NAME -> "the name %s is taken (rule T-5)".formatted(subject);
       case BAD_TERMS -> terms(subject, value, bound, asked);
-      case BAD_AMOUNT -> amount(subject, value, asked);
+      case BAD_AMOUNT -> amount(refused.command(), subject, value, asked);
       case BAD_DATE ->
           "date %s is before %s, the last one settled (rule S-4)"
               .formatted(Words.date(value), Words.date(bound));
       case INSUFFICIENT_CASH ->
-          "asks for %s, %s may leave %s (rule S-7)"
+          "asks for %s, %s may leave %s (rule S-8)"
               .formatted(Decimals.brief(value), Decimals.brief(Math.max(0, bound)), subject);
       case DUPLICATE_REF ->
           "ref %s stands for %s, this is %s (rule S-8)"
@@ -151,7 +153,7 @@ final class RefusalText {
 
   private static String terms(String subject, long value, long bound, Asked asked) {
     return switch (subject) {
-      case "product", "contract", "account" -> "%s has no name (rule T-3)".formatted(subject);
+      case "product", "contract", "account" -> "%s has no name (rule T-5)".formatted(subject);
       case "multiplier" -> "multiplier %d is not positive (rule T-1)".formatted(value);
       case "tick" -> notPositive("tick", value, asked) + " (rule T-1)";
       case "reference" -> notPositive("reference", value, asked) + " (rule T-2)";
@@ -159,7 +161,7 @@ final class RefusalText {
           "%s %s is negative, or no whole number of micro-dollars (rule T-1)"
               .formatted(subject, asked.or(subject, ""));
       case "settlement" ->
-          "settlement runs from %s back to %s (rule T-2)"
+          "settlement runs from %s back to %s (rule T-3)"
               .formatted(Words.date(value), Words.date(bound));
       default ->
           "\"%s\" does not fit the model: %d against %d (rule M-3)"
@@ -172,17 +174,27 @@ final class RefusalText {
         .formatted(field, asked.or(field, Decimals.brief(value)));
   }
 
-  private static String amount(String subject, long value, Asked asked) {
-    boolean inField = asked.text(subject) != null;
+  private static String amount(int command, String subject, long value, Asked asked) {
+    var text = asked.text(subject);
     var what =
-        inField
-            ? subject + " " + asked.text(subject)
-            : subject + (value == ABSENT || value == 0 ? "" : " " + Decimals.brief(value));
-    if (value == ABSENT) {
-      return what + " is no whole number of micro-dollars (rule S-7)";
-    }
-    return value <= 0
-        ? what + " is not positive (rule S-7)"
-        : what + " is not whole cents, or too large (rule S-7)";
+        text != null
+            ? " " + text
+            : value == ABSENT || value == 0 ? "" : " " + Decimals.brief(value);
+    var wrong =
+        value == ABSENT
+            ? "is no whole number of micro-dollars"
+            : value <= 0
+                ? "is not positive"
+                : command == WithdrawDecoder.TEMPLATE_ID ? "is not whole cents" : "is too large";
+    return "%s%s %s (rule %s)".formatted(subject, what, wrong, ruleOfAmounts(command));
+  }
+
+  private static String ruleOfAmounts(int command) {
+    return switch (command) {
+      case PublishFixingDecoder.TEMPLATE_ID -> "S-5";
+      case SettleDecoder.TEMPLATE_ID -> "S-6";
+      case PublishRiskArraysDecoder.TEMPLATE_ID -> "M-2";
+      default -> "S-8";
+    };
   }
 }

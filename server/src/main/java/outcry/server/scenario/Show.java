@@ -52,7 +52,7 @@ final class Show {
   private void contract(What what, String key) {
     int number = view.contract(key);
     if (number == 0) {
-      venue.refuse("unknown-contract", "contract " + key + " is not listed");
+      venue.refuse("unknown-contract", "contract " + key + " is not listed (rule T-5)");
       return;
     }
     if (what == What.BOOK) {
@@ -84,7 +84,7 @@ final class Show {
   private void account(What what, String key) {
     int number = view.account(key);
     if (number == 0) {
-      venue.refuse("unknown-account", "account " + key + " is not open");
+      venue.refuse("unknown-account", "account " + key + " is not open (rule T-5)");
       return;
     }
     if (what == What.POSITION) {
