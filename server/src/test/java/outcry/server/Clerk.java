@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import outcry.core.engine.CommandWriter;
 import outcry.server.gateway.Commands;
 import outcry.server.gateway.Outcome;
+import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.ProductKind;
 import outcry.wire.Side;
 import outcry.wire.StateReportedDecoder;
@@ -94,7 +95,7 @@ final class Clerk {
               if (id == StateReportedDecoder.TEMPLATE_ID) {
                 var event =
                     new StateReportedDecoder()
-                        .wrapAndApplyHeader(buffer, offset, new outcry.wire.MessageHeaderDecoder());
+                        .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
                 hash[0] = event.hash();
               }
             });

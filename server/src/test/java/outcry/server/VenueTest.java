@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,10 +72,9 @@ class VenueTest {
     }
     var venue = open();
     assertEquals(trades, venue.history().trades(null, 1000).size());
-    assertEquals(trades, venue.history().bars("H100-2026-12", java.time.Duration.ofDays(1), 9).stream()
-        .mapToLong(bar -> bar.trades()).sum());
+    var days = venue.history().bars("H100-2026-12", Duration.ofDays(1), 9);
+    assertEquals(trades, days.stream().mapToLong(day -> day.trades()).sum(), "trades in the bars");
     assertEquals(2 + 2 * trades, venue.history().ledger(1000).size(), "deposits and two fees a trade");
-    Files.list(home.resolve("data")).forEach(f -> said.add(f.toString()));
     assertEquals(0, close(venue));
   }
 
@@ -107,7 +108,7 @@ class VenueTest {
     var venue = open();
     var clerk = new Clerk(venue.commands());
     clerk.opensTheMarket();
-    var answers = new ArrayList<java.util.concurrent.CompletableFuture<?>>();
+    var answers = new ArrayList<CompletableFuture<?>>();
     for (int i = 0; i < 100; i++) {
       answers.add(clerk.send(to -> to.deposit("labs", 1, "")));
     }

@@ -3,12 +3,14 @@ package outcry.server.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 
 /// Where a member keeps its files: `archive` and `cluster` last, `memory` lives from start to stop.
 ///
@@ -31,8 +33,7 @@ public record Rooms(Path data, Path memory) {
       if (Files.isDirectory(sharedMemory)
           && Files.isWritable(sharedMemory)
           && Files.getFileStore(sharedMemory).getUsableSpace() >= MEMORY_BYTES) {
-        var name = "outcry-%08x".formatted(data.toRealPath().toString().hashCode());
-        return sharedMemory.resolve(name);
+        return sharedMemory.resolve("outcry-" + nameOf(data));
       }
       long usable = Files.getFileStore(data).getUsableSpace();
       if (usable < MEMORY_BYTES) {
@@ -44,6 +45,12 @@ public record Rooms(Path data, Path memory) {
     } catch (IOException e) {
       throw new CannotStart("cannot look for room for the media driver's buffers: " + e, e);
     }
+  }
+
+  /// The same for every start on the directory, and another for every other directory: whoever starts clears it.
+  private static UUID nameOf(Path data) throws IOException {
+    var key = Files.readAttributes(data, BasicFileAttributes.class).fileKey();
+    return UUID.nameUUIDFromBytes((data.toRealPath() + " " + key).getBytes(StandardCharsets.UTF_8));
   }
 
   String driver() {

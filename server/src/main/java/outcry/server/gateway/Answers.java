@@ -2,6 +2,7 @@
 package outcry.server.gateway;
 
 import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
 import org.agrona.DirectBuffer;
 import outcry.server.feed.FrameConsumer;
 import outcry.wire.Flag;
@@ -13,6 +14,10 @@ import outcry.wire.RepeatedDecoder;
 /// Finds the answers to one sender's commands on the event stream. Belongs behind all other readers.
 final class Answers implements FrameConsumer {
   private static final long NOTHING_LEARNED = -1;
+
+  /// Numbers below 1 always come back as a repeat. Asking with one that was never used before keeps the answers to
+  /// earlier starts' questions apart, which the log holds too.
+  private final long question = -1 - new SecureRandom().nextLong(Long.MAX_VALUE);
 
   private final int sender;
   private final InFlight inFlight;
@@ -26,7 +31,11 @@ final class Answers implements FrameConsumer {
     this.inFlight = inFlight;
   }
 
-  /// The sender's last applied number as the exchange told it in answer to a repeat; negative before the first answer.
+  long question() {
+    return question;
+  }
+
+  /// The sender's last applied number as the exchange told it in answer to [#question()]; negative before that.
   long learned() {
     return learned;
   }
@@ -37,13 +46,17 @@ final class Answers implements FrameConsumer {
       return;
     }
     int first = length == 0 ? 0 : header.wrap(entries, offset + Integer.BYTES).templateId();
-    if (first == RepeatedDecoder.TEMPLATE_ID) {
-      repeated.wrapAndApplyHeader(entries, offset + Integer.BYTES, header);
-      learned = repeated.last();
+    if (first == RepeatedDecoder.TEMPLATE_ID && frame.sequence() == question) {
+      learned = repeated.wrapAndApplyHeader(entries, offset + Integer.BYTES, header).last();
       return;
     }
     var submission = inFlight.get(frame.sequence());
     if (submission == null || first == GapDecoder.TEMPLATE_ID) {
+      return;
+    }
+    if (first == RepeatedDecoder.TEMPLATE_ID) {
+      inFlight.remove(submission);
+      submission.answer().completeExceptionally(taken(frame.sequence()));
       return;
     }
     var part = new byte[length];
@@ -57,5 +70,12 @@ final class Answers implements FrameConsumer {
       inFlight.remove(submission);
       submission.answer().complete(new Outcome(frame.position(), frame.time(), whole));
     }
+  }
+
+  /// The answer to the first of two equal numbers comes before the repeat: this one was somebody else's.
+  private Unavailable taken(long sequence) {
+    return new Unavailable(
+        "sender %d's number %d was used by another gateway; the command was not applied"
+            .formatted(sender, sequence));
   }
 }
