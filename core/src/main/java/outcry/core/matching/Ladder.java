@@ -24,6 +24,9 @@ final class Ladder {
   private int[] farLevels = new int[16];
   private int farCount;
 
+  private int[] movingKeys = new int[16];
+  private int[] movingLevels = new int[16];
+
   boolean isEmpty() {
     return best < 0;
   }
@@ -148,28 +151,44 @@ final class Ladder {
   }
 
   private void rebuild(int top, int size) {
-    var oldKeys = new int[count()];
-    var oldLevels = new int[oldKeys.length];
-    int[] next = {oldKeys.length};
-    forEach(
-        (key, level) -> {
-          oldKeys[--next[0]] = key;
-          oldLevels[next[0]] = level;
-        });
-    levels = new int[size];
-    words = new long[size >> 6];
-    summary = new long[Math.max(1, size >> 12)];
+    int count = gather();
+    if (size == levels.length) {
+      Arrays.fill(levels, NONE);
+      Arrays.fill(words, 0);
+      Arrays.fill(summary, 0);
+    } else {
+      levels = new int[size];
+      words = new long[size >> 6];
+      summary = new long[Math.max(1, size >> 12)];
+    }
     base = top - aboveHalf(size);
     best = -1;
     farCount = 0;
-    for (int i = 0; i < oldKeys.length; i++) {
-      int at = oldKeys[i] - base;
+    for (int i = 0; i < count; i++) {
+      int at = movingKeys[i] - base;
       if (at < 0) {
-        putFar(oldKeys[i], oldLevels[i]);
+        putFar(movingKeys[i], movingLevels[i]);
       } else {
-        set(at, oldLevels[i]);
+        set(at, movingLevels[i]);
       }
     }
+  }
+
+  /// Copies every level out, worst first; the room is kept, so that a window that only moves allocates nothing.
+  private int gather() {
+    int count = count();
+    if (count > movingKeys.length) {
+      movingKeys = new int[count * 2];
+      movingLevels = new int[count * 2];
+    }
+    System.arraycopy(farKeys, 0, movingKeys, 0, farCount);
+    System.arraycopy(farLevels, 0, movingLevels, 0, farCount);
+    int next = count;
+    for (int at = best; at >= 0; at = at == 0 ? -1 : highestUpTo(at - 1)) {
+      movingKeys[--next] = base + at;
+      movingLevels[next] = levels[at];
+    }
+    return count;
   }
 
   private int count() {
