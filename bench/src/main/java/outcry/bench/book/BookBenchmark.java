@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import outcry.bench.Allocation;
+import outcry.bench.Cost;
 
 /// One pass of a whole workload through one book. A pass begins with a fresh book, filled untimed, and ends with a
 /// comparison of what it traded.
@@ -61,10 +61,10 @@ public class BookBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(PublicWorkload.OPERATIONS)
-  public void pass(Allocation allocation) {
-    allocation.begin();
+  public void pass(Cost cost) {
+    cost.begin();
     operations.drive(book, workload.resting, operations.count);
-    allocation.end();
+    cost.end();
   }
 
   @TearDown(Level.Iteration)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench.path;
+
+import java.nio.ByteBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import outcry.bench.book.Workload;
+import outcry.core.engine.CommandWriter;
+import outcry.wire.MessageHeaderEncoder;
+import outcry.wire.Side;
+import outcry.wire.TimeInForce;
+
+/// A workload as members' commands stand on the log: encoded once, read in order.
+///
+/// A move becomes a replace. Where the file moves an order to the price it has, to put it last in the queue, an exchange
+/// that keeps the place of an order whose terms do not change (rule X-5) has to be told so in two steps: a tick away
+/// from the market and back.
+final class CommandLog {
+  private static final int SENDER = MessageHeaderEncoder.ENCODED_LENGTH;
+  private static final int SEQUENCE = SENDER + Integer.BYTES;
+  private static final int LONGEST = 72;
+
+  final UnsafeBuffer bytes;
+  private final int accounts;
+  private final int contract;
+  private final long tick;
+  private final CommandWriter writer = new CommandWriter();
+  private final int[] offsets;
+  private int count;
+
+  CommandLog(Workload workload, int accounts, int contract, long tick) {
+    this.accounts = accounts;
+    this.contract = contract;
+    this.tick = tick;
+    int most = workload.count + workload.count / 16;
+    bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(most * LONGEST));
+    offsets = new int[most + 1];
+    var prices = new int[workload.count + 1];
+    for (int i = 0; i < workload.count; i++) {
+      encode(workload, i, prices);
+      prices[workload.id[i]] = workload.price[i];
+    }
+  }
+
+  private void encode(Workload workload, int at, int[] prices) {
+    int id = workload.id[at];
+    int price = workload.price[at];
+    boolean buy = workload.buy[at];
+    switch (workload.kind[at]) {
+      case Workload.NEW -> enter(id, buy, workload.quantity[at], price, workload.immediate[at]);
+      case Workload.CANCEL -> add(writer.cancelOrder(account(id), name(id)));
+      default -> {
+        if (price == prices[id]) {
+          replace(id, price + (buy ? -1 : 1));
+        }
+        replace(id, price);
+      }
+    }
+  }
+
+  private void enter(int id, boolean buy, int quantity, int price, boolean immediate) {
+    add(
+        writer.placeOrder(
+            account(id),
+            contract,
+            buy ? Side.BUY : Side.SELL,
+            quantity,
+            price * tick,
+            immediate ? TimeInForce.IOC : TimeInForce.DAY,
+            name(id)));
+  }
+
+  private void replace(int id, int price) {
+    add(writer.replaceOrder(account(id), name(id), null, price * tick, ""));
+  }
+
+  /// Orders are scattered over the accounts.
+  private int account(int id) {
+    return 1 + (int) ((id * 0x9E3779B97F4A7C15L >>> 33) % accounts);
+  }
+
+  private static String name(int id) {
+    return Integer.toString(id);
+  }
+
+  private void add(int length) {
+    bytes.putBytes(offsets[count], writer.buffer(), 0, length);
+    offsets[count + 1] = offsets[count] + length;
+    count++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int offset(int command) {
+    return offsets[command];
+  }
+
+  int length(int command) {
+    return offsets[command + 1] - offsets[command];
+  }
+
+  /// Numbers all commands anew, `first` and on.
+  void stamp(int sender, long first) {
+    for (int i = 0; i < count; i++) {
+      bytes.putInt(offsets[i] + SENDER, sender);
+      bytes.putLong(offsets[i] + SEQUENCE, first + i);
+    }
+  }
+}
