@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// first bad line.
 public final class ExposureFile {
   public static final String HEADER = "month,good,quantity,provider";
-  private static final BigDecimal MOST = new BigDecimal("1000000000");
+  private static final BigDecimal MOST = new BigDecimal("100000000");
   private static final int DECIMALS = 6;
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");

@@ -74,21 +74,7 @@ public final class HtmlReport {
     page.bar("Token leg", change.token(), "bar-token", Words.percent(change.token()));
     page.bar("Both legs", change.both(), "bar-both", Words.percent(change.both()));
     page.raw("</div>\n");
-    var added = f.effect().added();
-    if (added.gpu() > 0) {
-      page.say(
-          "p",
-          "The GPU hedge raised the variance by "
-              + Words.percent(added.gpu())
-              + ": its providers did not follow the index.");
-    }
-    if (added.token() > 0) {
-      page.say(
-          "p",
-          "The token hedge raised the variance by "
-              + Words.percent(added.token())
-              + ": its providers did not follow the index.");
-    }
+    Words.warnings(f.effect()).forEach(warning -> page.say("p", warning));
     page.end();
   }
 
@@ -171,9 +157,9 @@ public final class HtmlReport {
             + " price at which the month could be locked; the same with and without hedge.");
     page.say(
         "li",
-        "Hedge: units = quantity x provider price / index on the hedge date, in whole lots by"
-            + " largest remainder over the year. A model not yet released is planned at the price"
-            + " of its predecessor. Nothing is estimated from later prices.");
+        "Hedge: units = quantity x provider price / index on the hedge date, in whole lots,"
+            + " remainders carried to the next month. A model not yet released is planned at the"
+            + " price of its predecessor. Nothing is estimated from later prices.");
     page.say(
         "li",
         "Result: final settlement (mean of the month's calendar-day fixings) less the price paid,"

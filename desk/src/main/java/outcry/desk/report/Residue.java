@@ -17,9 +17,13 @@ final class Residue {
             + " comes from, as shares of its variance; a negative share works against the others.");
     page.raw("<div class=\"shares\">\n");
     page.bar("Provider against index", left.basis(), "bar-gpu", Words.percent(left.basis()));
-    page.bar("No contract for it", left.uncovered(), "bar-token", Words.percent(left.uncovered()));
     page.bar(
-        "Whole lots, orders not filled", left.sizing(), "bar-both", Words.percent(left.sizing()));
+        "Nothing bought against it",
+        left.uncovered(),
+        "bar-token",
+        Words.percent(left.uncovered()));
+    page.bar(
+        "Whole lots, unfilled orders", left.sizing(), "bar-both", Words.percent(left.sizing()));
     page.bar("Fees", left.fees(), "bar-unhedged", Words.percent(left.fees()));
     page.raw("</div>\n");
     page.table(

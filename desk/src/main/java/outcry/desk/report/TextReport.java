@@ -42,13 +42,14 @@ public final class TextReport {
     row(out, "most own money tied up", Words.usd(f.maxPaidIn()));
     row(out, "hedge result, fees taken off", Words.signed(f.result()) + " USD");
     row(out, "trades through the exchange", Integer.toString(f.trades()));
+    Words.warnings(e).forEach(warning -> out.append("  ").append(warning).append('\n'));
     var left = e.left();
     out.append(
         "\n"
             + "What stayed unhedged, as shares of the hedged variance (the desk pays providers, not"
             + " the index)\n");
     row(out, "provider against index", Words.percent(left.basis()));
-    row(out, "no contract for it", Words.percent(left.uncovered()));
+    row(out, "nothing bought against it", Words.percent(left.uncovered()));
     row(out, "whole lots, orders not filled", Words.percent(left.sizing()));
     row(out, "fees", Words.percent(left.fees()));
     out.append('\n').append(purchases(f.purchases()));

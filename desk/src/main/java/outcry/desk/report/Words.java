@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.desk.report;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The sentences both reports share.
 final class Words {
@@ -12,8 +15,8 @@ final class Words {
   }
 
   static String percent(double share) {
-    double shown = share * 100;
-    return String.format(Locale.ROOT, "%.1f %%", shown == 0 ? 0 : shown);
+    var shown = BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP);
+    return shown.toPlainString() + " %";
   }
 
   static String headline(CaseFigures f) {
@@ -38,6 +41,33 @@ final class Words {
   /// What a leg did, plainly.
   static String leg(double change) {
     return change >= 0 ? percent(change) + " removed" : percent(-change) + " added";
+  }
+
+  /// What a reader of the three shares must not overlook; empty when they speak for themselves.
+  static List<String> warnings(Effectiveness effect) {
+    var change = effect.change();
+    var warnings = new ArrayList<String>();
+    if (change.gpu() < 0) {
+      warnings.add(
+          "The GPU hedge alone added "
+              + percent(-change.gpu())
+              + " to the variance: its providers did not follow the index.");
+    }
+    if (change.token() < 0) {
+      warnings.add(
+          "The token hedge alone added "
+              + percent(-change.token())
+              + " to the variance: its providers did not follow the index.");
+    }
+    if (change.both() < Math.max(change.gpu(), change.token())) {
+      var better = change.gpu() > change.token() ? "GPU" : "token";
+      warnings.add(
+          "The "
+              + better
+              + " leg alone would have removed more than both together: the other leg's"
+              + " result came at the wrong time for the rest of the bill.");
+    }
+    return warnings;
   }
 
   static String span(CaseFigures f) {

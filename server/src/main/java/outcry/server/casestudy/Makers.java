@@ -9,7 +9,9 @@ import outcry.wire.Side;
 /// their spread, and the more he wants at once the more of it.
 final class Makers {
   private static final String[] NAMES = {"maker-1", "maker-2"};
-  private static final long CAPITAL = 1_000_000_000_000_000L;
+
+  /// A hundred billion dollars: makers are never the ones who lack margin.
+  private static final long CAPITAL = 100_000_000_000_000_000L;
 
   /// Distance from the curve in ten-thousandths of the price, by maker and level.
   private static final long[][] DISTANCE = {{40, 90, 150}, {50, 100, 200}};

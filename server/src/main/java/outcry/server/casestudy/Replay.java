@@ -107,11 +107,9 @@ final class Replay {
   private void hedge(HedgePlan plan) {
     for (var strip : plan.strips()) {
       for (var month : strip.months()) {
-        var product = strip.product();
-        long fair = curves.price(product, month.month(), plan.date());
-        venue.list(product, month.month(), fair);
-        open.computeIfAbsent(product, _ -> new ArrayList<>()).add(month.month());
-        makers.quote(product, product.contract(month.month()), fair);
+        var fair = curves.price(strip.product(), month.month(), plan.date());
+        venue.list(strip.product(), month.month(), fair);
+        open.computeIfAbsent(strip.product(), _ -> new ArrayList<>()).add(month.month());
       }
     }
     if (!open.isEmpty()) {
@@ -119,12 +117,22 @@ final class Replay {
       venue.publish(model);
       treasury.prepare(Requirement.of(model, wanted(plan)));
     }
+    quote(plan);
     var fills = buyer.buy(plan, this::offer);
     hedges.add(new Hedged(plan, fills));
     treasury.note(plan.date());
     long lots = fills.stream().mapToLong(Fill::filled).sum();
     progress.accept(
         plan.date() + ": bought " + lots + " lots of " + plan.strips().size() + " products");
+  }
+
+  private void quote(HedgePlan plan) {
+    for (var strip : plan.strips()) {
+      for (var month : strip.months()) {
+        long fair = curves.price(strip.product(), month.month(), plan.date());
+        makers.quote(strip.product(), strip.product().contract(month.month()), fair);
+      }
+    }
   }
 
   private long offer(Product product, YearMonth month) {
