@@ -68,8 +68,11 @@ final class Database implements AutoCloseable {
     return writer;
   }
 
+  /// A reader commits after every question: in one long transaction it would see the first day for ever.
   DuckDBConnection reader() throws SQLException {
-    return writer.duplicate();
+    var reader = writer.duplicate();
+    reader.setAutoCommit(true);
+    return reader;
   }
 
   Progress progress() throws SQLException {

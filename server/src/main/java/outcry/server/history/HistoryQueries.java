@@ -22,6 +22,18 @@ public final class HistoryQueries implements History, AutoCloseable {
       SELECT epoch_ms(time) // ? * ? AS begins, first(price ORDER BY position, idx), max(price),
         min(price), last(price ORDER BY position, idx), sum(quantity)::BIGINT, count(*)
       FROM trades WHERE contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?""";
+  /// A trading day is named after the final settlement that ended it; the running one after the day that follows the
+  /// last settlement, or after the clock when there was none.
+  private static final String DAYS =
+      """
+      WITH ends AS (
+        SELECT position, date FROM settlements WHERE contract = ? AND cycle = 'final')
+      SELECT epoch_ms(coalesce(e.date, (SELECT max(date) + 1 FROM ends), t.time::DATE)::TIMESTAMP) AS begins,
+        first(t.price ORDER BY t.position, t.idx), max(t.price), min(t.price),
+        last(t.price ORDER BY t.position, t.idx), sum(t.quantity)::BIGINT, count(*)
+      FROM trades t ASOF LEFT JOIN ends e ON t.position <= e.position
+      WHERE t.contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?""";
+  private static final Duration DAY = Duration.ofDays(1);
   private static final String SETTLEMENTS =
       """
       SELECT position, epoch_ms(time), contract, date - DATE '1970-01-01', price, tier, cycle
@@ -61,6 +73,9 @@ public final class HistoryQueries implements History, AutoCloseable {
 
   @Override
   public List<Bar> bars(String contract, Duration interval, int limit) {
+    if (interval.equals(DAY)) {
+      return list(DAYS, ask -> named(ask, contract, limit), HistoryQueries::bar);
+    }
     return list(
         BARS,
         ask -> {
@@ -69,15 +84,18 @@ public final class HistoryQueries implements History, AutoCloseable {
           ask.setString(3, contract);
           ask.setInt(4, limit);
         },
-        row ->
-            new Bar(
-                row.getLong(1),
-                micros(row, 2),
-                micros(row, 3),
-                micros(row, 4),
-                micros(row, 5),
-                row.getLong(6),
-                row.getLong(7)));
+        HistoryQueries::bar);
+  }
+
+  private static Bar bar(ResultSet row) throws SQLException {
+    return new Bar(
+        row.getLong(1),
+        micros(row, 2),
+        micros(row, 3),
+        micros(row, 4),
+        micros(row, 5),
+        row.getLong(6),
+        row.getLong(7));
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class Market implements Naming {
   long commands;
   long tradeCount;
   OptionalInt settledDate = OptionalInt.empty();
+  boolean simulatedDays;
   PortfolioMargin.Model riskModel = PortfolioMargin.Model.NONE;
 
   void list(Product product) {
@@ -183,10 +184,14 @@ public final class Market implements Naming {
   }
 
   /// The day being traded (days since 1970): that of the last command, or the first one not yet
-  /// settled when that is later.
+  /// settled when that is later. A market of simulated days goes by the latter alone.
   public int tradingDate() {
     int today = Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
-    return settledDate.isEmpty() ? today : Math.max(today, settledDate.getAsInt() + 1);
+    if (settledDate.isEmpty()) {
+      return today;
+    }
+    int next = settledDate.getAsInt() + 1;
+    return simulatedDays ? next : Math.max(today, next);
   }
 
   public PortfolioMargin.Model riskModel() {
