@@ -10,7 +10,8 @@ record Ladder(List<Long> bids, List<Long> asks) {
   private static final double RUNG = 0.0013;
   private static final double HALF_SPREAD = 0.0016;
   private static final double WIDER_A_MONTH = 0.0004;
-  private static final int[] RUNGS = {6, 6, 5, 4, 3, 3};
+  private static final int[] LEADING = {8, 6, 4, 3, 3, 2};
+  private static final int[] OTHERS = {5, 4, 3, 2, 1, 1};
 
   /// `middle` is where the maker sees the month, its own position considered; `ahead` counts months
   /// from the front.
@@ -21,7 +22,8 @@ record Ladder(List<Long> bids, List<Long> asks) {
     long ask = (long) Math.ceil((middle + half) / rung) * rung;
     var bids = new ArrayList<Long>();
     var asks = new ArrayList<Long>();
-    for (int i = 0; i < RUNGS[ahead]; i++) {
+    boolean leading = listing == Listing.ALL.getFirst();
+    for (int i = 0; i < (leading ? LEADING : OTHERS)[ahead]; i++) {
       if (bid - i * rung > 0) {
         bids.add(bid - i * rung);
       }

@@ -18,7 +18,7 @@ final class MarketMaker implements Participant {
   private static final int SMALLEST = 4;
   private static final int SPREAD_OF_LOTS = 14;
   private static final int TOP_UP_BELOW = 3;
-  private static final int PRODUCTS_A_TURN = 3;
+  private static final int PRODUCTS_A_TURN = 2;
 
   private final Seat seat;
   private final Outlook outlook;

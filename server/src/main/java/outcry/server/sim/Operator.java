@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Operator {
   private static final double FLAT_MARGIN = 0.15;
   private static final long CENT = 10_000;
-  private static final int FACTS_SHOWN = 45;
+  private static final int FACTS_SHOWN = 30;
 
   private final Door door;
   private final Street street;
