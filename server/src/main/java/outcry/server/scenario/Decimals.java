@@ -4,12 +4,12 @@ package outcry.server.scenario;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import outcry.core.engine.CommandWriter;
+import outcry.core.money.Micros;
 
 /// Money and prices at the doors: decimal strings of US dollars on the outside, micro-dollars
 /// inside.
 public final class Decimals {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,200}(\\.[0-9]{1,200})?");
-  private static final int SCALE = 6;
 
   private Decimals() {}
 
@@ -21,7 +21,7 @@ public final class Decimals {
   /// Micro-dollars of a decimal, or [CommandWriter#ABSENT] when it is no whole number of them or
   /// too large to hold.
   public static long micros(String decimal) {
-    var scaled = new BigDecimal(decimal).movePointRight(SCALE).stripTrailingZeros();
+    var scaled = new BigDecimal(decimal).movePointRight(6).stripTrailingZeros();
     boolean whole = scaled.scale() <= 0;
     return whole && scaled.toBigInteger().bitLength() < Long.SIZE
         ? scaled.longValue()
@@ -30,30 +30,16 @@ public final class Decimals {
 
   /// All six decimals, as events show money: `"365.000000"`.
   public static String money(long micros) {
-    return text(micros, SCALE);
+    return Micros.text(micros);
   }
 
   /// Two decimals, or as many as it takes, as sentences show money: `"365.00"`.
   public static String brief(long micros) {
-    return price(micros, 2);
+    return Micros.text(micros, 2);
   }
 
   /// `decimals` of them, or as many as it takes: 3102500 with three is `"3.1025"`.
   public static String price(long micros, int decimals) {
-    return text(micros, Math.max(decimals, decimalsNeeded(micros)));
-  }
-
-  /// How many decimals it takes to write an amount exactly: 5000 micro-dollars (`0.005`) take
-  /// three.
-  public static int decimalsNeeded(long micros) {
-    int decimals = SCALE;
-    for (long rest = micros; decimals > 0 && rest % 10 == 0; rest /= 10) {
-      decimals--;
-    }
-    return decimals;
-  }
-
-  private static String text(long micros, int decimals) {
-    return BigDecimal.valueOf(micros, SCALE).setScale(decimals).toPlainString();
+    return Micros.text(micros, decimals);
   }
 }

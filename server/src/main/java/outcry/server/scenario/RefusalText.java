@@ -154,12 +154,8 @@ final class RefusalText {
   private static String terms(String subject, long value, long bound, Asked asked) {
     return switch (subject) {
       case "product", "contract", "account" -> "%s has no name (rule T-5)".formatted(subject);
-      case "multiplier" -> "multiplier %d is not positive (rule T-1)".formatted(value);
-      case "tick" -> notPositive("tick", value, asked) + " (rule T-1)";
-      case "reference" -> notPositive("reference", value, asked) + " (rule T-2)";
-      case "margin", "fee" ->
-          "%s %s is negative, or no whole number of micro-dollars (rule T-1)"
-              .formatted(subject, asked.or(subject, ""));
+      case "multiplier", "tick", "margin", "fee" -> number(subject, value, asked) + " (rule T-1)";
+      case "reference" -> number(subject, value, asked) + " (rule T-2)";
       case "settlement" ->
           "settlement runs from %s back to %s (rule T-3)"
               .formatted(Words.date(value), Words.date(bound));
@@ -169,24 +165,31 @@ final class RefusalText {
     };
   }
 
-  private static String notPositive(String field, long value, Asked asked) {
-    return "%s %s is not a positive number of micro-dollars"
-        .formatted(field, asked.or(field, Decimals.brief(value)));
+  private static String amount(int command, String subject, long value, Asked asked) {
+    var wrong =
+        switch (subject) {
+          case "prices", "arrays" -> subject + " make amounts too large to add up";
+          default ->
+              value > 0 && command == WithdrawDecoder.TEMPLATE_ID
+                  ? "amount %s is not whole cents".formatted(asked.or("amount", ""))
+                  : number(subject, value, asked);
+        };
+    return "%s (rule %s)".formatted(wrong, ruleOfAmounts(command));
   }
 
-  private static String amount(int command, String subject, long value, Asked asked) {
-    var text = asked.text(subject);
-    var what =
-        text != null
-            ? " " + text
-            : value == ABSENT || value == 0 ? "" : " " + Decimals.brief(value);
-    var wrong =
-        value == ABSENT
-            ? "is no whole number of micro-dollars"
-            : value <= 0
-                ? "is not positive"
-                : command == WithdrawDecoder.TEMPLATE_ID ? "is not whole cents" : "is too large";
-    return "%s%s %s (rule %s)".formatted(subject, what, wrong, ruleOfAmounts(command));
+  /// What is wrong with a number that has to be positive micro-dollars, or a positive count.
+  private static String number(String field, long value, Asked asked) {
+    var text = asked.text(field);
+    if (value == ABSENT || isNoMicros(text)) {
+      return "%s%s is no whole number of micro-dollars"
+          .formatted(field, text == null ? "" : " " + text);
+    }
+    var wrong = value > 0 ? "too large" : value < 0 ? "negative" : "not positive";
+    return "%s %s is %s".formatted(field, text == null ? Decimals.brief(value) : text, wrong);
+  }
+
+  private static boolean isNoMicros(String text) {
+    return text != null && Decimals.isDecimal(text) && Decimals.micros(text) == ABSENT;
   }
 
   private static String ruleOfAmounts(int command) {
