@@ -28,7 +28,7 @@ public final class Market {
   private static final long USD = 1_000_000;
   private static final long HOURS = 730;
   private static final int SCENARIOS = 250;
-  private static final long PRICE = 1_000_000 * TICK;
+  public static final long PRICE = 1_000_000 * TICK;
   private static final int OPERATOR = 1;
   private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 4);
 
