@@ -42,4 +42,10 @@ public final class Decimals {
   public static String price(long micros, int decimals) {
     return Micros.text(micros, decimals);
   }
+
+  /// How many decimals it takes to write an amount exactly: 5000 micro-dollars (`0.005`) take
+  /// three.
+  public static int decimalsNeeded(long micros) {
+    return Micros.decimals(micros);
+  }
 }

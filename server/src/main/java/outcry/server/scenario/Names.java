@@ -6,7 +6,6 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
-import outcry.core.money.Micros;
 import outcry.wire.AcceptedDecoder;
 import outcry.wire.AccountImageDecoder;
 import outcry.wire.AccountOpenedDecoder;
@@ -117,7 +116,7 @@ public final class Names implements Naming {
   }
 
   private void product(int number, long tick, String name) {
-    products.put(number, new Product(name, Micros.decimals(tick)));
+    products.put(number, new Product(name, Decimals.decimalsNeeded(tick)));
   }
 
   private void contract(int number, int product, String name) {
