@@ -2,6 +2,7 @@
 package outcry.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -17,68 +18,110 @@ import outcry.server.cluster.Pass;
 import outcry.server.cluster.Ports;
 import outcry.server.cluster.Rooms;
 import outcry.server.cluster.Standing;
+import outcry.server.door.web.Keys;
 import outcry.server.door.web.VenueControl;
+import outcry.server.door.web.WebDoor;
 import outcry.server.gateway.Commands;
 import outcry.server.gateway.Gateway;
 import outcry.server.history.DuckHistory;
 import outcry.server.history.HistoryQueries;
 import outcry.server.read.ReadModel;
 
-/// The whole venue in one process: data directory, node, read model, gateway and history, opened in this order and
-/// closed in reverse.
+/// The whole venue in one process: data directory, node, read model, gateway, history and web door, opened in this order
+/// and closed in reverse.
 public final class Venue implements VenueControl {
+  /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
+  public record Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
+    /// A venue for real participants.
+    public static Settings of(Path data, int port) {
+      return new Settings(data, port, false, new WebDoor.Notice(Version.text(), false, null));
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
   private static final long LOOK_MILLIS = 5;
   private static final long SPEAK_MILLIS = 3000;
 
+  private final Settings settings;
   private final Consumer<String> say;
   private final Ending ending = new Ending();
-  private final DataDirectory data;
   private final ReadModel market = new ReadModel();
   private final Gateway gateway = new Gateway(Gateway.DOORS);
+  private DataDirectory data;
   private Node node;
   private DuckHistory history;
   private DiskWatch watch;
+  private Keys keys;
+  private WebDoor door;
 
-  private Venue(DataDirectory data, Consumer<String> say) {
-    this.data = data;
+  /// `say` gets what an operator should read, a line at a time.
+  public Venue(Settings settings, Consumer<String> say) {
+    this.settings = settings;
     this.say = say;
   }
 
-  /// Opens the venue on a data directory and returns when it takes commands. `doorPort` decides the ports inside;
-  /// `say` gets what an operator should read.
-  public static Venue open(Path dataDirectory, int doorPort, Consumer<String> say) {
-    var venue = new Venue(DataDirectory.open(dataDirectory), say);
+  /// Opens everything and returns when commands are taken; [CannotStart] says in words why not, and leaves nothing open.
+  public void open() {
     try {
-      venue.start(doorPort);
-      return venue;
+      start();
     } catch (RuntimeException e) {
-      venue.closeAll();
+      closeAll();
       throw e;
     }
   }
 
-  private void start(int doorPort) {
+  private void start() {
+    var loopback = new LoopbackPort(settings.port());
+    data = DataDirectory.open(settings.data());
+    loopback.checkFree();
     var pass = new Pass();
     node =
         Node.start(
             Rooms.in(data.path()),
-            Ports.forDoor(doorPort),
+            Ports.forDoor(settings.port()),
             pass,
             List.of(market, gateway.answers()),
             (words, cause) -> ending.because(Ending.Manner.AT_ONCE, words, cause));
     gateway.start(node.aeron(), pass);
     watch = new DiskWatch(data, node.events()::isRecorded, new Alarm());
+    openHistory();
+    awaitOpen();
+    openDoor();
+    say.accept(
+        "Outcry is open at %s (data in %s, log position %d, state hash %s)"
+            .formatted(
+                address(), data.path(), node.standing().position(), node.standing().hashText()));
+  }
+
+  private void openHistory() {
+    var file = data.resolve("history.duckdb");
     try {
-      history =
-          DuckHistory.open(data.resolve("history.duckdb"), node::connectArchive, node.events());
+      history = DuckHistory.open(file, node::connectArchive, node.events());
     } catch (SQLException e) {
       throw new CannotStart(
           "%s cannot be opened: %s; delete it and it is written anew from the recordings"
-              .formatted(data.resolve("history.duckdb"), e.getMessage()),
+              .formatted(file, e.getMessage()),
           e);
     }
-    awaitOpen();
+  }
+
+  private void openDoor() {
+    try {
+      keys = Keys.open(data.path());
+      door =
+          new WebDoor(
+              market,
+              gateway,
+              history.queries(),
+              keys,
+              this,
+              new WebDoor.Settings(settings.port(), settings.openBooks(), settings.notice()));
+      VenueFile.write(data.path(), door.port());
+    } catch (IOException | IllegalStateException e) {
+      throw new CannotStart("the web door does not open: " + e.getMessage(), e);
+    }
+    keys.firstOperatorKey()
+        .ifPresent(key -> say.accept("The operator's key, shown this once: " + key));
   }
 
   private void awaitOpen() {
@@ -99,6 +142,15 @@ public final class Venue implements VenueControl {
       Thread.currentThread().interrupt();
       throw new CannotStart("interrupted while opening", e);
     }
+  }
+
+  /// Where the web door is.
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + door.port());
+  }
+
+  public Keys keys() {
+    return keys;
   }
 
   public Commands commands() {
@@ -172,6 +224,7 @@ public final class Venue implements VenueControl {
   }
 
   private boolean end() {
+    CloseHelper.quietClose(door);
     gateway.finish();
     try {
       var standing = node.shutDown(ending::isAtOnce);
@@ -191,7 +244,11 @@ public final class Venue implements VenueControl {
 
   private void closeAll() {
     gateway.close();
-    CloseHelper.quietCloseAll(watch, history, node, data);
+    CloseHelper.quietCloseAll(door, watch, history, node);
+    if (data != null) {
+      VenueFile.remove(data.path());
+      CloseHelper.quietClose(data);
+    }
   }
 
   private final class Alarm implements DiskWatch.Alarm {

@@ -20,15 +20,13 @@ import outcry.wire.MessageHeaderDecoder;
 
 /// Processes that are killed in the middle, as a power cut would.
 class KillTest {
-  private static final int DOOR = 18_090;
-
   @TempDir private Path home;
 
   @Test
   void aKilledVenueComesBackAsItWas() throws Exception {
     long reported;
     List<Long> times;
-    try (var process = TradingProcess.start(home, DOOR, 0, 50)) {
+    try (var process = TradingProcess.start(home, 0, 50)) {
       reported = process.hash();
       process.until(line -> line.startsWith("at "));
       process.kill();
@@ -36,7 +34,7 @@ class KillTest {
     }
     assertEquals(reported, fresh(times, 50), "the same commands on a fresh exchange");
 
-    var venue = Venue.open(home, DOOR, _ -> {});
+    var venue = TradingProcess.open(home, _ -> {});
     assertEquals(reported, venue.standing().hash(), "the hash after the log was replayed");
     venue.stop();
     assertEquals(0, venue.run());
@@ -48,7 +46,7 @@ class KillTest {
     int first = 0;
     for (int round = 0; round < 3; round++) {
       int stopAt = first + 40;
-      try (var process = TradingProcess.start(home, DOOR, first, first + 10_000)) {
+      try (var process = TradingProcess.start(home, first, first + 10_000)) {
         process.until(line -> line.equals("traded " + stopAt));
         process.kill();
         answered.addAll(process.traded());
@@ -57,11 +55,11 @@ class KillTest {
       }
     }
     var said = new ArrayList<String>();
-    var venue = Venue.open(home, DOOR, said::add);
+    var venue = TradingProcess.open(home, said::add);
     venue.stop();
     assertEquals(0, venue.run(), () -> said.toString());
 
-    venue = Venue.open(home, DOOR, said::add);
+    venue = TradingProcess.open(home, said::add);
     var stored = venue.history().trades(null, 100_000);
     var numbers = new HashSet<Long>();
     stored.forEach(trade -> numbers.add(trade.trade()));

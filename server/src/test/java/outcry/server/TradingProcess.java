@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A venue in a process of its own that trades with itself and says every answer it got, until it is killed.
@@ -23,7 +24,7 @@ final class TradingProcess implements AutoCloseable {
   }
 
   /// Starts it on a data directory: it makes trades number `first` to `last` and reports its hash, then waits.
-  static TradingProcess start(Path data, int port, int first, int last) throws IOException {
+  static TradingProcess start(Path data, int first, int last) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new TradingProcess(
         new ProcessBuilder(
@@ -37,11 +38,17 @@ final class TradingProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 TradingProcess.class.getName(),
                 data.toString(),
-                Integer.toString(port),
                 Integer.toString(first),
                 Integer.toString(last))
             .redirectErrorStream(true)
             .start());
+  }
+
+  /// A venue in this process, on any free port.
+  static Venue open(Path data, Consumer<String> say) {
+    var venue = new Venue(Venue.Settings.of(data, 0), say);
+    venue.open();
+    return venue;
   }
 
   static void main(String[] args) {
@@ -54,14 +61,14 @@ final class TradingProcess implements AutoCloseable {
   }
 
   private static int trade(String[] args) {
-    var venue = Venue.open(Path.of(args[0]), Integer.parseInt(args[1]), System.out::println);
+    var venue = open(Path.of(args[0]), System.out::println);
     var clerk = new Clerk(venue.commands());
-    int first = Integer.parseInt(args[2]);
+    int first = Integer.parseInt(args[1]);
     if (first == 0) {
       clerk.opensTheMarket();
       clerk.outcomes().forEach(outcome -> System.out.println(TIME + outcome.time()));
     }
-    for (int i = first; i <= Integer.parseInt(args[3]); i++) {
+    for (int i = first; i <= Integer.parseInt(args[2]); i++) {
       System.out.println(TIME + clerk.sells("s" + i, 1, 3_100_000).time());
       System.out.println(TIME + clerk.buys("b" + i, 1, 3_100_000).time());
       System.out.println("traded " + i);

@@ -18,13 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import outcry.server.cluster.CannotStart;
 
 class VenueTest {
-  private static final int DOOR = 18_080;
-
   @TempDir private Path home;
   private final List<String> said = new CopyOnWriteArrayList<>();
 
   private Venue open() {
-    return Venue.open(home.resolve("data"), DOOR, said::add);
+    return TradingProcess.open(home.resolve("data"), said::add);
   }
 
   private int close(Venue venue) {

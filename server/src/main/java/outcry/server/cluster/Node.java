@@ -6,6 +6,7 @@ import io.aeron.RethrowingErrorHandler;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ClusteredMediaDriver;
+import io.aeron.cluster.RecordingLog;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,9 @@ import outcry.server.feed.FrameConsumer;
 public final class Node implements AutoCloseable {
   private static final long SHUTDOWN_SECONDS = 60;
   private static final long SNAPSHOT_SECONDS = 120;
+
+  /// The exchange is the only service on the log.
+  private static final int EXCHANGE = 0;
 
   private final Rooms rooms;
   private final NodeContexts contexts;
@@ -125,8 +129,6 @@ public final class Node implements AutoCloseable {
 
   /// Takes a snapshot now and returns when it is on disk; the exchange stands still meanwhile.
   public synchronized Standing snapshot() {
-    var taken = driver.consensusModule().context().snapshotCounter();
-    long before = taken.get();
     var toggle = toggle();
     if (!ClusterControl.ToggleState.SNAPSHOT.toggle(toggle)) {
       throw new IllegalStateException(
@@ -139,18 +141,13 @@ public final class Node implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    if (taken.get() == before) {
-      throw new IllegalStateException("the snapshot failed; the log says why");
-    }
-    return standing();
+    return kept();
   }
 
   /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()]. Gives up, with an
   /// IllegalStateException, when no snapshot came of it or `hopeless` turns true meanwhile.
   public synchronized Standing shutDown(BooleanSupplier hopeless) {
     stopping = true;
-    var taken = driver.consensusModule().context().snapshotCounter();
-    long before = taken.get();
     var toggle = toggle();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS);
     boolean asked = false;
@@ -161,10 +158,20 @@ public final class Node implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    if (taken.get() == before) {
-      throw new IllegalStateException("the node ended without a snapshot");
+    return kept();
+  }
+
+  /// What the last snapshot holds, when it holds everything applied so far.
+  private Standing kept() {
+    var standing = standing();
+    try (var snapshots = new RecordingLog(rooms.cluster(), false)) {
+      var latest = snapshots.getLatestSnapshot(EXCHANGE);
+      if (latest == null || latest.logPosition < standing.position()) {
+        throw new IllegalStateException(
+            "no snapshot of log position %d was kept".formatted(standing.position()));
+      }
     }
-    return standing();
+    return standing;
   }
 
   private AtomicCounter toggle() {

@@ -72,7 +72,8 @@ public final class EventPublication implements AutoCloseable {
 
   /// False when the archive gave up the recording (storage failed).
   public boolean isRecorded() {
-    return RecordingPos.isActive(counters, recordedCounter, recordingId);
+    return !publication.isClosed()
+        && RecordingPos.isActive(counters, recordedCounter, recordingId);
   }
 
   /// Writes one frame; only the exchange's thread may.

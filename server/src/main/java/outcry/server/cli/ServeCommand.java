@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import outcry.server.Venue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `outcry serve`: opens the venue and runs until it is told to stop.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Opens the venue on a data directory and runs until it is stopped.",
+      "",
+      "Ctrl-C, SIGTERM and `outcry stop` take a snapshot first. After a crash the log brings back"
+          + " every answered command.%n"
+    },
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped as asked, with a snapshot",
+      "1:the venue could not open, or had to stop; the message says why",
+      "2:a wrong option"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description =
+          "port of the web door on 127.0.0.1, 0 for any (default: ${DEFAULT-VALUE}); inside, five"
+              + " UDP ports of 127.0.0.1 from 20000 + 5 x (port mod 2000) on are used")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "outcry-data",
+      description = "where everything is kept; made when missing (default: ./${DEFAULT-VALUE})")
+  private Path data;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is 0 to %d, not %d".formatted(HIGHEST_PORT, port));
+    }
+    var out = spec.commandLine().getOut();
+    return new Watchman(new Venue(Venue.Settings.of(data, port), out::println)).serve();
+  }
+}

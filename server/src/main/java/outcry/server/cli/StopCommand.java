@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `outcry stop`: stops the venue on a data directory and returns when its process has ended.
+@Command(
+    name = "stop",
+    mixinStandardHelpOptions = true,
+    description = "Stops the venue on a data directory: it takes a snapshot and ends.%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped",
+      "1:no venue is open there, or it did not end in time",
+      "2:a wrong option"
+    })
+public final class StopCommand implements Callable<Integer> {
+  private static final long PATIENCE_SECONDS = 90;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "outcry-data",
+      description = "the venue's data directory (default: ./${DEFAULT-VALUE})")
+  private Path data;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    try (var venue = OpenVenue.on(data)) {
+      var process = ProcessHandle.of(venue.file().pid());
+      venue.post("/v1/operator/stop");
+      if (process.isPresent()) {
+        process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      spec.commandLine().getOut().println("Outcry is closed.");
+      return 0;
+    } catch (TimeoutException _) {
+      throw new IOException(
+          "the venue was asked to stop but still runs after %d s".formatted(PATIENCE_SECONDS));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.cli;
+
+import java.util.concurrent.CountDownLatch;
+import outcry.server.Venue;
+
+/// Runs a venue in this process until it ends, and turns a signal into an orderly stop.
+///
+/// The process then ends with the venue's own exit code, also when it was a signal that stopped it.
+final class Watchman {
+  private final Venue venue;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile int code = 1;
+
+  Watchman(Venue venue) {
+    this.venue = venue;
+  }
+
+  /// Opens the venue and answers its exit code when it has closed.
+  int serve() {
+    return serve(() -> {});
+  }
+
+  /// The same, with something to do once it is open.
+  int serve(Runnable whenOpen) {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "signal"));
+    try {
+      venue.open();
+      whenOpen.run();
+      code = venue.run();
+      return code;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void onSignal() {
+    venue.stop();
+    try {
+      ended.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code);
+  }
+}
