@@ -20,7 +20,7 @@ import outcry.wire.TradingState;
 /// A line is read whole before anything happens, so a line with a fault changes nothing.
 final class Language {
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
-  private static final List<String> COMMANDS =
+  static final List<String> COMMANDS =
       List.of(
           "product",
           "contract",

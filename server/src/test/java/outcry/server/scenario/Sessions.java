@@ -36,7 +36,7 @@ final class Sessions {
   }
 
   /// From the module's folder or from the root, wherever the test was started.
-  private static Path folder() {
+  static Path folder() {
     var here = Path.of("docs", "sessions");
     return Files.isDirectory(here) ? here : Path.of("..").resolve(here);
   }
