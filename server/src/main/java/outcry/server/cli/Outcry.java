@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       StatusCommand.class,
       StopCommand.class,
+      DemoCommand.class,
       ReplayCommand.class,
       IndexCommand.class,
       CaseStudyCommand.class

@@ -18,11 +18,11 @@ final class Watchman {
 
   /// Opens the venue and answers its exit code when it has closed.
   int serve() {
-    return serve(() -> {});
+    return serve(() -> {}, () -> {});
   }
 
-  /// The same, with something to do once it is open.
-  int serve(Runnable whenOpen) {
+  /// The same, with something to do once it is open and once it has closed.
+  int serve(Runnable whenOpen, Runnable whenClosed) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "signal"));
     try {
       venue.open();
@@ -30,6 +30,7 @@ final class Watchman {
       code = venue.run();
       return code;
     } finally {
+      whenClosed.run();
       ended.countDown();
     }
   }

@@ -15,13 +15,18 @@ record Answer(int status, JsonNode body) {
     return text("code");
   }
 
+  /// The sentence of a refusal, empty when there is none.
+  String message() {
+    return text("message");
+  }
+
   /// The body of an answer that has to succeed.
   ///
   /// @throws IllegalStateException with the door's own words when it did not
   JsonNode orFail(String what) {
     if (!isOk()) {
       throw new IllegalStateException(
-          what + " was refused: " + text("message") + " (" + status + " " + code() + ")");
+          what + " was refused: " + message() + " (" + status + " " + code() + ")");
     }
     return body;
   }

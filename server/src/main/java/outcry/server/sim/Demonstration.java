@@ -21,6 +21,13 @@ public final class Demonstration implements AutoCloseable {
   private static final int ROUNDS = 16;
   private static final double SESSION = 0.94;
 
+  /// Why a demonstration is over.
+  public enum Ended {
+    DAYS_OVER,
+    STOPPED,
+    VENUE_GONE
+  }
+
   private final URI at;
   private final SplittableRandom seeds;
   private final Street street;
@@ -52,20 +59,19 @@ public final class Demonstration implements AutoCloseable {
         + " and a day passes in seconds.";
   }
 
-  /// Runs so many days, or until [#stop()].
-  public void run(long days) {
-    var first = street.lastFact().plusDays(1);
-    operator.setUp(first);
-    var participants = admit();
-    narrator.begins();
+  /// Runs so many days, or until [#stop()] or the end of the venue, and says which.
+  public Ended run(long days) {
     try {
+      var first = street.lastFact().plusDays(1);
+      operator.setUp(first);
+      var participants = admit();
+      narrator.begins();
       for (long i = 0; i < days && !pace.isStopped(); i++) {
         day(first.plusDays(i), participants);
       }
-    } catch (DoorClosed e) {
-      if (!pace.isStopped()) {
-        throw e;
-      }
+      return pace.isStopped() ? Ended.STOPPED : Ended.DAYS_OVER;
+    } catch (DoorClosed _) {
+      return pace.isStopped() ? Ended.STOPPED : Ended.VENUE_GONE;
     }
   }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Door implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int UNAVAILABLE = 503;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -67,7 +68,11 @@ final class Door implements AutoCloseable {
             .build();
     try {
       var response = http.send(request, BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      var answer = new Answer(response.statusCode(), JSON.readTree(response.body()));
+      if (answer.status() == UNAVAILABLE) {
+        throw new DoorClosed(method + " " + path + ": " + answer.message(), null);
+      }
+      return answer;
     } catch (IOException e) {
       throw new DoorClosed(method + " " + path + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -58,7 +58,7 @@ export class Market {
   /** Contracts that can still trade, those of one product when it is named. */
   live(product) {
     return [...this.instruments.values()].filter(
-      (each) => each.state !== "expired" && (!product || each.product === product));
+      (each) => !each.expired && (!product || each.product === product));
   }
 
   get instrument() {
@@ -139,8 +139,9 @@ export class Market {
   async #load(contract) {
     await this.#guarded(async () => {
       const index = this.instrument?.index;
+      const unfixed = { fixings: [] };
       const [fixings, trades] = await Promise.all([
-        index ? read("index", { name: index, limit: keptFixings }) : { fixings: [] },
+        index ? read("index", { name: index, limit: keptFixings }).catch(() => unfixed) : unfixed,
         read("trades", { contract, limit: keptTrades }),
       ]);
       if (contract !== this.contract) return;
@@ -155,9 +156,9 @@ export class Market {
   async #loadBars(contract) {
     await this.#guarded(async () => {
       const interval = this.interval;
-      const read1 = await read("bars", { contract, interval, limit: keptBars });
+      const answer = await read("bars", { contract, interval, limit: keptBars });
       if (contract !== this.contract || interval !== this.interval) return;
-      this.bars = read1.bars.map(bar).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      this.bars = answer.bars.map(bar).toSorted((a, b) => (a.at < b.at ? -1 : 1));
       this.#changed("bars");
     });
   }
