@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import outcry.bench.book.PublicWorkload;
+import outcry.bench.trip.Trips;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The results as a program reads them: every pass, not only the medians.
+final class JsonFile {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private JsonFile() {}
+
+  static void write(Results results, Path file) {
+    var root = MAPPER.createObjectNode();
+    root.put("at", results.at().toString()).put("command", results.command());
+    root.putObject("machine")
+        .put("processor", results.machine().processor())
+        .put("cores", results.machine().cores())
+        .put("java", results.machine().java())
+        .put("loadBefore", results.loadBefore())
+        .put("loadAfter", results.loadAfter());
+    passes(root.putArray("book"), results.book());
+    passes(root.putArray("path"), results.path());
+    if (results.trip() != null) {
+      var trip = root.putObject("trip");
+      trip.put("window", Trips.WINDOW);
+      figures(trip.putObject("echo"), results.trip().echo());
+      figures(trip.putObject("order"), results.trip().order());
+    }
+    MAPPER.writeValue(file, root);
+  }
+
+  private static void passes(ArrayNode into, List<Passes> all) {
+    for (var passes : all) {
+      var node =
+          into.addObject()
+              .put("name", passes.name)
+              .put("workload", passes.workload.toString())
+              .put("operations", PublicWorkload.OPERATIONS)
+              .put("trades", passes.workload.trades.count())
+              .put("tradeHash", "%016x".formatted(passes.workload.trades.hash()))
+              .put("nanos", passes.median())
+              .put("processorNanos", passes.processor())
+              .put("bytes", passes.bytes());
+      passes.nanos().forEach(node.putArray("passes")::add);
+    }
+  }
+
+  private static void figures(ObjectNode into, Trips.Figures figures) {
+    into.put("p50MicrosAt1k", figures.p50Slow())
+        .put("p99MicrosAt1k", figures.p99Slow())
+        .put("p50MicrosAt10k", figures.p50Fast())
+        .put("p99MicrosAt10k", figures.p99Fast())
+        .put("mostPerSecond", figures.most());
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench;
+
+import java.time.Instant;
+import java.util.List;
+import outcry.bench.book.PublicWorkload;
+import outcry.bench.trip.Trips;
+
+/// Everything one run found. `book` and `path` are empty and `trip` is null when they were not asked for.
+record Results(
+    Instant at,
+    String command,
+    Machine machine,
+    double loadBefore,
+    double loadAfter,
+    List<Passes> book,
+    List<Passes> path,
+    Trips.Result trip) {
+
+  /// A book's passes over a workload.
+  Passes book(PublicWorkload workload, String engine) {
+    return book.stream()
+        .filter(passes -> passes.workload == workload && passes.name.equals(engine))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The most any of the passes was disturbed.
+  double disturbed() {
+    return Math.max(disturbed(book), disturbed(path));
+  }
+
+  private static double disturbed(List<Passes> all) {
+    return all.stream().mapToDouble(Passes::disturbed).max().orElse(0);
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench;
+
+import java.util.Locale;
+import java.util.Map;
+import outcry.bench.book.BookBenchmark;
+import outcry.bench.book.PublicWorkload;
+import outcry.bench.trip.Trips;
+
+/// The results as a person reads them.
+final class Table {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          BookBenchmark.OUTCRY, "Outcry",
+          BookBenchmark.EXCHANGE_CORE, "exchange-core 0.5.3, direct",
+          BookBenchmark.TREE_MAP, "TreeMap and HashMap");
+
+  /// Above this share of stolen time the figures are worth little.
+  private static final double QUIET = 0.05;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Results results;
+
+  private Table(Results results) {
+    this.results = results;
+  }
+
+  static String of(Results results) {
+    var table = new Table(results);
+    table.head();
+    if (!results.book().isEmpty()) {
+      table.book();
+    }
+    if (!results.path().isEmpty()) {
+      table.path();
+    }
+    if (results.trip() != null) {
+      table.trip(results.trip());
+    }
+    table.foot();
+    return table.text.toString();
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  }
+
+  private void head() {
+    line("%s", results.command());
+    line(
+        "%s, load average %.2f before and %.2f after",
+        results.machine(), results.loadBefore(), results.loadAfter());
+  }
+
+  private void book() {
+    line("");
+    columns("ORDER BOOK, one thread, time of an operation", "x Outcry");
+    for (var workload : PublicWorkload.values()) {
+      double ours = results.book(workload, BookBenchmark.OUTCRY).median();
+      for (var passes : results.book()) {
+        if (passes.workload == workload) {
+          passes(NAMES.get(passes.name), passes, passes.median() / ours);
+        }
+      }
+    }
+  }
+
+  private void path() {
+    line("");
+    columns("ORDER PATH, command to events, one thread", "M op/s");
+    for (var passes : results.path()) {
+      passes("Exchange.apply", passes, 1000 / passes.median());
+    }
+  }
+
+  private void columns(String title, String last) {
+    line("%-46s %8s %8s %8s %8s %8s %8s", title, "ns", "min", "max", "on core", "bytes", last);
+  }
+
+  private void passes(String name, Passes passes, double last) {
+    line(
+        "  %-8s %-35s %8.1f %8.1f %8.1f %8.1f %8.2f %8.2f",
+        passes.workload,
+        name,
+        passes.median(),
+        passes.fastest(),
+        passes.slowest(),
+        passes.processor(),
+        passes.bytes(),
+        last);
+  }
+
+  private void trip(Trips.Result trip) {
+    line("");
+    line(
+        "%-28s %9s %9s %9s %9s %10s",
+        "ROUND TRIP, microseconds", "p50 1k/s", "p99 1k/s", "p50 10k/s", "p99 10k/s", "most/s");
+    figures("plain cluster echo", trip.echo());
+    figures("order through the venue", trip.order());
+    var echo = trip.echo();
+    var order = trip.order();
+    line(
+        "  %-26s %9.2f %9.2f %9.2f %9.2f %10.2f",
+        "order / echo",
+        order.p50Slow() / echo.p50Slow(),
+        order.p99Slow() / echo.p99Slow(),
+        order.p50Fast() / echo.p50Fast(),
+        order.p99Fast() / echo.p99Fast(),
+        order.most() / echo.most());
+  }
+
+  private void figures(String name, Trips.Figures figures) {
+    line(
+        "  %-26s %9.0f %9.0f %9.0f %9.0f %,10.0f",
+        name,
+        figures.p50Slow(),
+        figures.p99Slow(),
+        figures.p50Fast(),
+        figures.p99Fast(),
+        figures.most());
+  }
+
+  private void foot() {
+    line("");
+    if (!results.book().isEmpty() || !results.path().isEmpty()) {
+      line("Every pass matched the same trades: count, quantity and hash are those of the file.");
+    }
+    if (results.disturbed() > QUIET) {
+      line(
+          "Other programs had the core up to %.0f %% of the time: these figures are no good.",
+          100 * results.disturbed());
+    }
+  }
+}
