@@ -41,7 +41,7 @@ final class Listing {
     if (margin < 0 || margin > MOST) {
       return terms("margin", margin);
     }
-    if (fee < 0 || fee > MOST / PreTrade.MAX_LOTS) {
+    if (fee < 0 || fee > Long.MAX_VALUE / PreTrade.MAX_LOTS) {
       return terms("fee", fee);
     }
     var product = new Product(state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee);

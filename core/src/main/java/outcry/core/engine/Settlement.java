@@ -11,6 +11,7 @@ import outcry.core.clearing.Fixings;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.matching.OrderBook;
+import outcry.core.money.Micros;
 import outcry.wire.CancelReason;
 import outcry.wire.Cycle;
 import outcry.wire.PublishFixingDecoder;
@@ -107,7 +108,7 @@ final class Settlement {
       boolean expires = isFinal && month != null && date >= month.to();
       Price price;
       if (given.containsKey(contract)) {
-        price = new Price(contract, given.get(contract), SettlementTier.GIVEN, expires);
+        price = given(contract, given.get(contract), expires);
       } else if (expires) {
         int count = state.fixings.count(month);
         if (!Fixings.isEnough(count, month)) {
@@ -123,6 +124,12 @@ final class Settlement {
       prices.add(price);
     }
     return null;
+  }
+
+  /// A given price counts as it is; as a final settlement price it is rounded like one (rule S-5).
+  private static Price given(Contract contract, long price, boolean expires) {
+    long rounded = expires ? Micros.mean(price, 1, Micros.SETTLEMENT_STEP) : price;
+    return new Price(contract, rounded, SettlementTier.GIVEN, expires);
   }
 
   /// Last trade of the day within the closing bid and ask, else the price before, else the reference (rule S-6).
@@ -197,6 +204,9 @@ final class Settlement {
       if (price.expires) {
         events.expired(price.contract, date);
         expire(price.contract);
+        if (price.tier == SettlementTier.FIXINGS) {
+          state.fixings.markUsed(price.contract.averaging);
+        }
       }
     }
     for (int entry : orderEntry.liveOrders(0, 0)) {
@@ -225,7 +235,6 @@ final class Settlement {
   private void expire(Contract contract) {
     contract.expired = true;
     contract.openInterest = 0;
-    state.fixings.markUsed(contract.averaging);
     for (var account : state.accounts.inOrderOfOpening()) {
       var line = account.lineOrNull(contract);
       if (line != null) {

@@ -41,11 +41,4 @@ public final class Micros {
     return Math.multiplyExact(
         Math.floorDiv(Math.addExact(Math.multiplyExact(2, sum), divisor), 2 * divisor), step);
   }
-
-  /// `amount` × `millionths` / 1,000,000, rounded up; both not negative.
-  public static long scaleUp(long amount, long millionths) {
-    long whole = Math.multiplyExact(amount / DOLLAR, millionths);
-    long part = Math.multiplyExact(amount % DOLLAR, millionths);
-    return Math.addExact(whole, Math.ceilDiv(part, DOLLAR));
-  }
 }

@@ -87,13 +87,22 @@ final class ScenarioLosses {
       int group = model.sets.get(set).group();
       groupTail[group] = Math.max(groupTail[group], tail(totals[set], largest[set]));
     }
-    long margin = 0;
+    return weigh();
+  }
+
+  /// Each group's tail times its weight, summed, and the sum rounded up to a micro-dollar.
+  private long weigh() {
+    long whole = 0;
+    long millionths = 0;
     for (int set = 0; set < totals.length; set++) {
       var terms = model.sets.get(set);
-      margin = Math.addExact(margin, Micros.scaleUp(groupTail[terms.group()], terms.weight()));
+      long tail = groupTail[terms.group()];
       groupTail[terms.group()] = 0;
+      whole = Math.addExact(whole, Math.multiplyExact(tail / Micros.DOLLAR, terms.weight()));
+      millionths =
+          Math.addExact(millionths, Math.multiplyExact(tail % Micros.DOLLAR, terms.weight()));
     }
-    return margin;
+    return Math.addExact(whole, Math.ceilDiv(millionths, Micros.DOLLAR));
   }
 
   /// Keeps the largest values in ascending order; nearly every value fails the first comparison.
