@@ -183,15 +183,12 @@ public final class Market implements Naming {
     return settledDate;
   }
 
-  /// The day being traded (days since 1970): that of the last command, or the first one not yet
-  /// settled when that is later. A market of simulated days goes by the latter alone.
+  /// The day being traded (days since 1970): the one after the last final settlement, or that of
+  /// the last command while nothing has been settled.
   public int tradingDate() {
-    int today = Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
-    if (settledDate.isEmpty()) {
-      return today;
-    }
-    int next = settledDate.getAsInt() + 1;
-    return simulatedDays ? next : Math.max(today, next);
+    return settledDate.isPresent()
+        ? settledDate.getAsInt() + 1
+        : Math.toIntExact(Math.floorDiv(time, DAY_MILLIS));
   }
 
   public PortfolioMargin.Model riskModel() {

@@ -43,8 +43,8 @@ public final class ReadModel implements FrameConsumer {
   private volatile boolean started;
   private boolean simulatedDays;
 
-  /// From now on a trading day is what the settlements say, whatever day the clock shows: for a venue whose days are
-  /// simulated.
+  /// From now on a trading day is what the settlements say, whatever day the clock shows: for a
+  /// venue whose days are simulated.
   public void simulateDays() {
     lock.writeLock().lock();
     try {

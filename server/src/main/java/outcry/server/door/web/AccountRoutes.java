@@ -32,7 +32,7 @@ final class AccountRoutes {
     var account = market.accountNamed(name);
     if (account == null) {
       throw Refusal.notFound(
-          "unknown-account", "account " + name + " is not open (rule X-1)", "account");
+          "unknown-account", "account " + name + " is not open (rule T-5)", "account");
     }
     return account;
   }

@@ -34,7 +34,7 @@ final class MarketRoutes {
     var contract = market.contractNamed(name);
     if (contract == null) {
       throw Refusal.notFound(
-          "unknown-contract", "contract " + name + " is not listed (rule X-1)", "contract");
+          "unknown-contract", "contract " + name + " is not listed (rule T-5)", "contract");
     }
     return contract;
   }
@@ -76,7 +76,7 @@ final class MarketRoutes {
         market -> {
           if (market.product(product) == null) {
             throw Refusal.notFound(
-                "unknown-product", "product " + product + " is not listed (rule T-1)", "product");
+                "unknown-product", "product " + product + " is not listed (rule T-5)", "product");
           }
           var json = Json.object().put("position", market.position()).put("product", product);
           var list = json.putArray("points");

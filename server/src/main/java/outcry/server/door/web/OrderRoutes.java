@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What can be seen to be wrong is refused here, with the field's name and without troubling the
 /// exchange; the exchange repeats every check and decides.
 final class OrderRoutes {
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,36}");
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
   private final Floor floor;
@@ -159,7 +159,7 @@ final class OrderRoutes {
   private static String clientId(String id, String field) {
     if (!CLIENT_ID.matcher(id).matches()) {
       throw Refusal.bad(
-          "bad-id", field + " must be 1 to 64 letters, digits or any of . _ : - (rule X-4)", field);
+          "bad-id", field + " must be 1 to 36 letters, digits or any of . _ : - (rule X-6)", field);
     }
     return id;
   }

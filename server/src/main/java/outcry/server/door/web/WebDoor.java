@@ -4,12 +4,14 @@ package outcry.server.door.web;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.xnio.Options;
 import outcry.server.gateway.Commands;
 import outcry.server.read.ReadModel;
 
@@ -17,7 +19,13 @@ import outcry.server.read.ReadModel;
 /// loopback address alone.
 public final class WebDoor implements AutoCloseable {
   private static final int OUTBOX_BYTES = 1024 * 1024;
+
+  /// Bounds what the operating system holds for a client that does not read, so that its outbox
+  /// fills soon.
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private static final int IDLE_MILLIS = 60_000;
+  private static final int GOING_AWAY = 1001;
   private static final int IO_THREADS = 2;
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -31,6 +39,7 @@ public final class WebDoor implements AutoCloseable {
   private final Undertow server;
   private final Rest rest;
   private final Stream stream;
+  private final WebSocketProtocolHandshakeHandler streamDoor;
 
   /// Opens the door; a port that is taken is an exception that says so.
   public WebDoor(
@@ -58,17 +67,19 @@ public final class WebDoor implements AutoCloseable {
     var venue = new VenueRoutes(model, floor, keys, control, settings.notice());
     rest = new Rest(routes(model, floor, history, venue), keys, settings.openBooks());
     stream = new Stream(model, venue::status);
+    streamDoor = streamDoor(keys, settings.openBooks(), outboxBytes);
     var root =
         new PathHandler(rest)
             .addExactPath("/", new Pages())
             .addPrefixPath("/page", new Pages())
             .addPrefixPath("/lib", new Pages())
-            .addExactPath("/v1/stream", streamDoor(keys, settings.openBooks(), outboxBytes));
+            .addExactPath("/v1/stream", streamDoor);
     server =
         Undertow.builder()
             .addHttpListener(settings.port(), LOOPBACK)
             .setIoThreads(IO_THREADS)
             .setWorkerThreads(1)
+            .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
             .setHandler(new Guard(root))
@@ -94,7 +105,8 @@ public final class WebDoor implements AutoCloseable {
     return routes;
   }
 
-  private HttpHandler streamDoor(Keys keys, boolean openBooks, int outboxBytes) {
+  private WebSocketProtocolHandshakeHandler streamDoor(
+      Keys keys, boolean openBooks, int outboxBytes) {
     return Handlers.websocket(
         (_, channel) -> {
           var outbox = new Outbox(channel, outboxBytes);
@@ -118,6 +130,9 @@ public final class WebDoor implements AutoCloseable {
 
   @Override
   public void close() {
+    for (var channel : streamDoor.getPeerConnections()) {
+      WebSockets.sendClose(GOING_AWAY, "the venue is closing", channel, null);
+    }
     server.stop();
     closeParts();
   }

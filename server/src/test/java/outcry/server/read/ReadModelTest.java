@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outcry.core.engine.RiskModelText;
+import outcry.core.engine.RiskModelText.LossArray;
+import outcry.core.engine.RiskModelText.LossSet;
+import outcry.wire.AccountKind;
+import outcry.wire.Cycle;
+import outcry.wire.ProductKind;
+import outcry.wire.Side;
+import outcry.wire.StateScope;
+import outcry.wire.TimeInForce;
+import outcry.wire.TradingState;
+
+/// What the read model says is what the exchange says: from the events, from an image, and from an
+/// image with the events after it.
+class ReadModelTest {
+  private static final List<String> MONTHS = List.of("H100-2026-12", "H100-2027-01", "LLM-2026-12");
+  private static final int MEMBERS = 4;
+
+  private final InProcessVenue venue = new InProcessVenue();
+
+  private void list() {
+    venue.send(
+        to -> to.listProduct("H100", ProductKind.GPU_HOUR, 730, 5_000, 400_000_000, 250_000));
+    venue.send(to -> to.listProduct("LLM", ProductKind.TOKEN, 1_000, 100, 20_000_000, 0));
+    for (var month : MONTHS) {
+      var product = month.substring(0, month.indexOf('-'));
+      var first = LocalDate.parse(month.substring(month.length() - 7) + "-01");
+      venue.send(
+          to ->
+              to.listContract(
+                  month, product, 3_000_000, null, product + "-L/1", first, first.plusDays(9)));
+    }
+    venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.CONTINUOUS));
+    venue.send(to -> to.setState(StateScope.PRODUCT, "LLM", TradingState.CONTINUOUS));
+    for (int i = 1; i <= MEMBERS; i++) {
+      var name = "member" + i;
+      venue.send(to -> to.openAccount(name, name, AccountKind.HOUSE));
+      venue.send(to -> to.deposit(name, 500_000_000_000L, "first"));
+    }
+  }
+
+  /// One thing that happens at a venue.
+  private void act(SplittableRandom random, int number) {
+    int account = random.nextInt(1, MEMBERS + 1);
+    int contract = random.nextInt(1, MONTHS.size() + 1);
+    var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    long price = 3_000_000 + 5_000 * random.nextLong(-6, 7);
+    long lots = random.nextLong(1, 9);
+    var id = "o" + number;
+    var older = "o" + random.nextInt(number + 1);
+    var tif = random.nextInt(8) == 0 ? TimeInForce.IOC : TimeInForce.DAY;
+    switch (random.nextInt(12)) {
+      case 0 -> venue.send(to -> to.cancelOrder(account, older));
+      case 1 -> venue.send(to -> to.replaceOrder(account, older, lots + 1, price, id));
+      case 2 -> venue.send(to -> to.replaceOrder(account, older, null, price, ""));
+      case 3 -> money(random, "member" + account);
+      default -> venue.send(to -> to.placeOrder(account, contract, side, lots, price, tif, id));
+    }
+    if (number % 150 == 149) {
+      settle(LocalDate.of(2026, 11, 2).plusDays(number / 150));
+    }
+  }
+
+  private void money(SplittableRandom random, String account) {
+    long amount = 10_000L * random.nextLong(1, 1_000);
+    if (random.nextBoolean()) {
+      venue.send(to -> to.deposit(account, amount, "k" + random.nextInt(20)));
+    } else {
+      venue.send(to -> to.withdraw(account, amount, ""));
+    }
+  }
+
+  private void settle(LocalDate day) {
+    venue.send(to -> to.publishFixing("H100-L/1", day, 3_012_300));
+    venue.send(to -> to.settle(day, Cycle.INTRADAY, Map.of(MONTHS.get(0), 3_020_000L)));
+    venue.send(to -> to.settle(day, Cycle.FINAL, Map.of(MONTHS.get(1), 2_990_000L)));
+  }
+
+  private void publishModel(SplittableRandom random) {
+    var losses = new long[80];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = random.nextLong(-900_000_000, 900_000_000);
+    }
+    var arrays = List.of(new LossArray(MONTHS.get(0), 0, losses));
+    venue.send(to -> to.publishRiskArrays(new RiskModelText("m", List.of(LossSet.ONLY), arrays)));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 20261201})
+  void afterADayOfEverythingItAgreesWithTheExchange(long seed) {
+    var random = new SplittableRandom(seed);
+    list();
+    var late = new ReadModel();
+    for (int i = 0; i < 1_200; i++) {
+      act(random, i);
+      if (i == 300) {
+        publishModel(random);
+      }
+      if (i == 700) {
+        venue.image(late);
+        venue.follow(late);
+      }
+    }
+    venue.send(to -> to.settle(LocalDate.of(2026, 12, 10), Cycle.FINAL, allExpire()));
+    boolean expired = venue.model().read(market -> market.contractNamed(MONTHS.get(0)).expired());
+    assertTrue(expired, "a year in which nothing expires proves nothing");
+    var restored = new ReadModel();
+    venue.image(restored);
+
+    assertEquals(fromTheExchange(), picture(venue.model()), "from events");
+    assertEquals(fromTheExchange(), picture(restored), "from an image");
+    assertEquals(fromTheExchange(), picture(late), "from an image and the events after it");
+    assertEquals(counters(venue.model()), counters(restored));
+    assertEquals(counters(venue.model()), counters(late));
+    assertTrue(venue.model().read(Market::tradeCount) > 100, "a day without trades proves nothing");
+  }
+
+  private static Map<String, Long> allExpire() {
+    return Map.of(MONTHS.get(0), 3_010_000L, MONTHS.get(2), 3_000_100L);
+  }
+
+  private static String counters(ReadModel model) {
+    return model.read(
+        market ->
+            "%d commands, %d trades, trading %d, at %d"
+                .formatted(
+                    market.commands(),
+                    market.tradeCount(),
+                    market.tradingDate(),
+                    market.position()));
+  }
+
+  /// What the exchange itself answers, in words.
+  private Map<String, String> fromTheExchange() {
+    var view = venue.exchange().view();
+    var said = new TreeMap<String, String>();
+    for (var name : view.contracts()) {
+      int number = view.contract(name);
+      var market = view.market(number);
+      said.put(name, market.state() + " " + market.expired() + " " + market.openInterest());
+      said.put(name + " settlement", Long.toString(market.settlement()));
+      said.put(name + " last", Long.toString(market.last()));
+      var book = view.book(number);
+      said.put(name + " bids", book.bids().toString().replace("lots=", "quantity="));
+      said.put(name + " asks", book.asks().toString().replace("lots=", "quantity="));
+    }
+    for (var name : view.accounts()) {
+      int number = view.account(name);
+      var money = view.money(number);
+      said.put(name + " cash", Long.toString(money.cash()));
+      said.put(name + " required", Long.toString(money.required()));
+      said.put(name + " orders", Long.toString(money.orderMargin()));
+      said.put(name + " positions", new TreeMap<>(view.positions(number)).toString());
+    }
+    return said;
+  }
+
+  private static Map<String, String> picture(ReadModel model) {
+    return model.read(
+        market -> {
+          var said = new TreeMap<String, String>();
+          for (var contract : market.contracts()) {
+            var name = contract.name();
+            said.put(
+                name, contract.state() + " " + contract.expired() + " " + contract.openInterest());
+            said.put(
+                name + " settlement", Long.toString(contract.settlement().orElse(Long.MIN_VALUE)));
+            said.put(name + " last", Long.toString(contract.last().orElse(Long.MIN_VALUE)));
+            said.put(name + " bids", contract.book().top(Side.BUY, 1_000).toString());
+            said.put(name + " asks", contract.book().top(Side.SELL, 1_000).toString());
+          }
+          for (var account : market.accounts()) {
+            var holding = Holding.of(market, account);
+            var standing = holding.standing(holding.margin());
+            said.put(account.name() + " cash", Long.toString(standing.cash()));
+            said.put(account.name() + " required", Long.toString(standing.required()));
+            said.put(account.name() + " orders", Long.toString(standing.orderMargin()));
+            said.put(account.name() + " positions", holding.positions().toString());
+          }
+          return said;
+        });
+  }
+
+  @Test
+  void whatWasSeenIsPassedOver() {
+    list();
+    var twice = new ReadModel();
+    venue.follow(twice);
+    venue.follow(twice);
+    venue.image(twice);
+    venue.send(to -> to.placeOrder(1, 1, Side.BUY, 5, 3_000_000, TimeInForce.DAY, "b1"));
+    venue.image(twice);
+    assertEquals(
+        "[Level[price=3000000, quantity=5, orders=1]]",
+        twice.read(market -> market.contractNumbered(1).book().top(Side.BUY, 5)).toString());
+    long seq = twice.read(market -> market.contractNumbered(1).book().seq());
+    assertEquals(1, seq);
+  }
+
+  @Test
+  void aCommandInManyFramesIsSeenWholeOrNotAtAll() {
+    list();
+    var changes = new ArrayList<Change>();
+    venue.model().listen((_, change) -> changes.add(change));
+    for (int i = 0; i < 1_500; i++) {
+      var id = "many-" + i;
+      venue.send(to -> to.placeOrder(1, 3, Side.BUY, 1, 100, TimeInForce.DAY, id));
+    }
+    changes.clear();
+    venue.send(to -> to.placeOrder(2, 3, Side.SELL, 1_500, 100, TimeInForce.DAY, "all"));
+    assertTrue(venue.framesOfTheLastCommand() > 1, "one frame proves nothing");
+    assertEquals(1, changes.size());
+    assertEquals(1_500, changes.getFirst().trades().size());
+    assertEquals(
+        "[Level[price=100, quantity=0, orders=0]]",
+        changes.getFirst().books().getFirst().bids().toString());
+  }
+
+  @Test
+  void whoWaitsForAPositionIsWokenWhenItIsReached() throws Exception {
+    list();
+    long here = venue.model().position();
+    venue.model().await(here, Duration.ZERO);
+    Assertions.assertThrows(
+        TimeoutException.class, () -> venue.model().await(here + 1, Duration.ofMillis(1)));
+    var waiting =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    venue.model().await(here + 1, Duration.ofSeconds(20));
+                  } catch (InterruptedException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+    venue.send(to -> to.advanceClock());
+    assertTrue(waiting.join(Duration.ofSeconds(20)));
+  }
+}
