@@ -26,6 +26,7 @@ final class Residue {
         "Whole lots, unfilled orders", left.sizing(), "bar-both", Words.percent(left.sizing()));
     page.bar("Fees", left.fees(), "bar-unhedged", Words.percent(left.fees()));
     page.raw("</div>\n");
+    page.raw("<div class=\"reasons\">\n");
     page.table(
         List.of(
             "<Provider",
@@ -39,8 +40,8 @@ final class Residue {
             "<Why"),
         f.purchases().stream().map(Residue::row).toList());
     page.raw(
-        "<p class=\"note\">Beta: units of the index one unit stood for. Deviations are standard"
-            + " deviations a month, USD; \"left\" is after a hedge of exactly the needed"
+        "</div><p class=\"note\">Beta: units of the index one unit stood for. Deviations are"
+            + " standard deviations a month, USD; \"left\" is after a hedge of exactly the needed"
             + " units.</p>\n");
     page.end();
   }

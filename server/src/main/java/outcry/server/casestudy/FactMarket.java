@@ -3,11 +3,12 @@ package outcry.server.casestudy;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import outcry.desk.exposure.Market;
 import outcry.index.fixing.Benchmark;
-import outcry.index.fixing.Fixing;
 import outcry.index.observation.Model;
 import outcry.index.observation.PriceFacts;
 
@@ -18,6 +19,7 @@ public final class FactMarket implements Market {
 
   private final PriceFacts facts;
   private final Benchmark benchmark;
+  private final Map<String, Map<Long, OptionalLong>> fixings = new HashMap<>();
 
   public FactMarket(PriceFacts facts) {
     this.facts = facts;
@@ -73,10 +75,15 @@ public final class FactMarket implements Market {
     return OptionalLong.empty();
   }
 
-  /// The fixing published for the day itself.
+  /// The fixing published for the day itself. A replay asks for the same ones many times a day.
   OptionalLong fixing(String index, LocalDate day) {
-    var fixing = benchmark.fixing(index, day).map(Fixing::value);
-    return fixing.isPresent() ? OptionalLong.of(fixing.get()) : OptionalLong.empty();
+    var known = fixings.computeIfAbsent(index, _ -> new HashMap<>());
+    return known.computeIfAbsent(day.toEpochDay(), _ -> determined(index, day));
+  }
+
+  private OptionalLong determined(String index, LocalDate day) {
+    var fixing = benchmark.fixing(index, day);
+    return fixing.isPresent() ? OptionalLong.of(fixing.get().value()) : OptionalLong.empty();
   }
 
   @Override

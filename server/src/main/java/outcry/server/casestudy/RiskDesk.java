@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +21,7 @@ final class RiskDesk {
 
   private final FactMarket market;
   private final Curves curves;
+  private final Map<LocalDate, double[]> levels = new HashMap<>();
 
   RiskDesk(FactMarket market, Curves curves) {
     this.market = market;
@@ -48,24 +49,28 @@ final class RiskDesk {
   /// Relative moves of each index over two business days, the last 250 of them, as known on the
   /// day.
   private Map<String, double[]> moves(LocalDate day) {
-    var days = new ArrayList<LocalDate>();
-    for (var date = day;
-        days.size() < PERIODS + HORIZON;
-        date = BusinessDays.onOrBefore(date.minusDays(1))) {
-      days.addFirst(date);
+    var rows = new double[PERIODS + HORIZON][];
+    var date = day;
+    for (int i = rows.length - 1; i >= 0; i--) {
+      rows[i] = levels.computeIfAbsent(date, this::levels);
+      date = BusinessDays.onOrBefore(date.minusDays(1));
     }
     var moves = new TreeMap<String, double[]>();
-    for (var product : Listings.ALL) {
-      double[] levels = days.stream().mapToDouble(d -> level(product, d)).toArray();
+    for (int p = 0; p < Listings.ALL.size(); p++) {
       double[] own = new double[PERIODS];
-      Arrays.setAll(own, i -> levels[i + HORIZON] / levels[i] - 1);
-      moves.put(product.name(), own);
+      for (int i = 0; i < PERIODS; i++) {
+        own[i] = rows[i + HORIZON][p] / rows[i][p] - 1;
+      }
+      moves.put(Listings.ALL.get(p).name(), own);
     }
     return moves;
   }
 
-  private double level(Product product, LocalDate date) {
-    var fixing = market.fixing(product.index(), date);
-    return fixing.isPresent() ? fixing.getAsLong() : Double.NaN;
+  /// The fixings of all products; NaN where there is none, and then the move is none either.
+  private double[] levels(LocalDate date) {
+    return Listings.ALL.stream()
+        .map(product -> market.fixing(product.index(), date))
+        .mapToDouble(fixing -> fixing.isPresent() ? fixing.getAsLong() : Double.NaN)
+        .toArray();
   }
 }
