@@ -11,9 +11,9 @@ import java.util.Map;
 ///
 /// Per scenario the losses of all positions are added. The tail of a set is the mean of its largest
 /// losses, not below zero, rounded up to a micro-dollar. In each group the largest tail counts,
-/// times the group's weight.
+/// times the group's weight, and the sum over the groups is rounded up.
 public final class Requirement {
-  private static final long WHOLE = 1_000_000;
+  private static final BigInteger WHOLE = BigInteger.valueOf(1_000_000);
 
   private Requirement() {}
 
@@ -29,13 +29,17 @@ public final class Requirement {
         add(losses[array.set()], array.losses(), lots);
       }
     }
-    var groups = new LinkedHashMap<String, Long>();
+    var groups = new LinkedHashMap<String, BigInteger>();
     for (int set = 0; set < losses.length; set++) {
       var terms = model.sets().get(set);
       groups.merge(
-          terms.group(), weighted(tail(losses[set], terms.worst()), terms.weight()), Math::max);
+          terms.group(),
+          weighted(tail(losses[set], terms.worst()), terms.weight()),
+          BigInteger::max);
     }
-    return groups.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+    var sum = groups.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    var parts = sum.divideAndRemainder(WHOLE);
+    return Math.addExact(parts[0].longValueExact(), parts[1].signum());
   }
 
   /// Mean of the `worst` largest losses, at least zero, rounded up.
@@ -55,9 +59,7 @@ public final class Requirement {
     }
   }
 
-  private static long weighted(long tail, long weight) {
-    var product = BigInteger.valueOf(tail).multiply(BigInteger.valueOf(weight));
-    var parts = product.divideAndRemainder(BigInteger.valueOf(WHOLE));
-    return Math.addExact(parts[0].longValueExact(), parts[1].signum());
+  private static BigInteger weighted(long tail, long weight) {
+    return BigInteger.valueOf(tail).multiply(BigInteger.valueOf(weight));
   }
 }
