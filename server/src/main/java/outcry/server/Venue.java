@@ -224,8 +224,7 @@ public final class Venue implements VenueControl {
   }
 
   private boolean end() {
-    CloseHelper.quietClose(door);
-    gateway.finish();
+    gateway.finish(); // the door stays open a little longer and says why nothing is taken
     try {
       var standing = node.shutDown(ending::isAtOnce);
       if (!history.finish()) {

@@ -38,10 +38,10 @@ public final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var venue = OpenVenue.on(data)) {
-      var process = ProcessHandle.of(venue.file().pid());
+      var ended = ProcessHandle.of(venue.file().pid()).map(ProcessHandle::onExit);
       venue.post("/v1/operator/stop");
-      if (process.isPresent()) {
-        process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (ended.isPresent()) {
+        ended.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
       spec.commandLine().getOut().println("Outcry is closed.");
       return 0;

@@ -129,6 +129,9 @@ public final class Node implements AutoCloseable {
 
   /// Takes a snapshot now and returns when it is on disk; the exchange stands still meanwhile.
   public synchronized Standing snapshot() {
+    if (stopping) {
+      throw new IllegalStateException("the venue is stopping");
+    }
     var toggle = toggle();
     if (!ClusterControl.ToggleState.SNAPSHOT.toggle(toggle)) {
       throw new IllegalStateException(
@@ -180,7 +183,7 @@ public final class Node implements AutoCloseable {
 
   /// Ends everything at once, without a snapshot; the log brings the state back.
   @Override
-  public void close() {
+  public synchronized void close() {
     stopping = true;
     faults.stopping();
     events.stopWaiting();
