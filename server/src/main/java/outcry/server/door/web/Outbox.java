@@ -17,7 +17,7 @@ import org.xnio.IoUtils;
 final class Outbox {
   static final int POLICY_VIOLATION = 1008;
   static final String SLOW = "slow consumer";
-  private static final int GRACE_SECONDS = 5;
+  private static final int GRACE_SECONDS = 15;
 
   private final WebSocketChannel channel;
   private final int capacity;

@@ -4,6 +4,7 @@ package outcry.server.door.web;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.WebSocketChannel;
@@ -26,6 +27,7 @@ public final class WebDoor implements AutoCloseable {
 
   private static final int IDLE_MILLIS = 60_000;
   private static final int GOING_AWAY = 1001;
+  private static final long LAST_WORD_MILLIS = 5_000;
   private static final int IO_THREADS = 2;
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -37,6 +39,7 @@ public final class WebDoor implements AutoCloseable {
   public record Settings(int port, boolean openBooks, Notice notice) {}
 
   private final Undertow server;
+  private final GracefulShutdownHandler requests;
   private final Rest rest;
   private final Stream stream;
   private final WebSocketProtocolHandshakeHandler streamDoor;
@@ -74,6 +77,7 @@ public final class WebDoor implements AutoCloseable {
             .addPrefixPath("/page", new Pages())
             .addPrefixPath("/lib", new Pages())
             .addExactPath("/v1/stream", streamDoor);
+    requests = new GracefulShutdownHandler(new Guard(root));
     server =
         Undertow.builder()
             .addHttpListener(settings.port(), LOOPBACK)
@@ -82,7 +86,7 @@ public final class WebDoor implements AutoCloseable {
             .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
-            .setHandler(new Guard(root))
+            .setHandler(requests)
             .build();
     try {
       server.start();
@@ -128,8 +132,15 @@ public final class WebDoor implements AutoCloseable {
     rest.close();
   }
 
+  /// Takes no more requests, lets those under way be answered, and closes.
   @Override
   public void close() {
+    requests.shutdown();
+    try {
+      requests.awaitShutdown(LAST_WORD_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     for (var channel : streamDoor.getPeerConnections()) {
       WebSockets.sendClose(GOING_AWAY, "the venue is closing", channel, null);
     }

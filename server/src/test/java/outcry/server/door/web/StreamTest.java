@@ -213,19 +213,31 @@ class StreamTest {
   }
 
   @Test
-  void whoReadsTooSlowlyIsSentAwayAndTheMarketGoesOn() throws Exception {
-    try (var slow = new RawListener(visit.door.port())) {
-      slow.say("{\"op\":\"subscribe\",\"channels\":[\"" + BOOK + "\"]}");
-      slow.awaitFirstMessage();
-      for (int round = 0; round < 100; round++) {
-        fillAndEmptyTheBook(round);
-      }
-      assertEquals("1008 slow consumer", slow.readToTheEnd(), visit::story);
-    }
-    visit.ok(visit.place(visit.labs, "last", "buy", 1, "0.005"));
+  void whenTheVenueClosesItsListenersAreTold() throws Exception {
+    var listener = Listener.at(visit);
+    listener.subscribe(BOOK);
+    listener.hear();
+    visit.door.close();
+    assertEquals("1001 the venue is closing", listener.closed.get(20, TimeUnit.SECONDS));
   }
 
-  private void fillAndEmptyTheBook(int round) {
+  @Test
+  void whoReadsTooSlowlyIsSentAwayAndTheMarketGoesOn() throws Exception {
+    try (var small = new Visit(data.resolve("small"), false, 64 * 1024);
+        var slow = new RawListener(small.door.port())) {
+      small.listTheDecemberContract();
+      slow.say("{\"op\":\"subscribe\",\"channels\":[\"" + BOOK + "\"]}");
+      slow.awaitFirstMessage();
+      for (int round = 0; round < 40; round++) {
+        fillAndEmptyTheBook(small, round);
+      }
+      assertEquals("1008 slow consumer", slow.readToTheEnd(), small::story);
+      small.ok(small.place(small.labs, "last", "buy", 1, "0.005"));
+    }
+  }
+
+  /// Some thirty thousand bytes of changes.
+  private static void fillAndEmptyTheBook(Visit visit, int round) {
     for (int i = 1; i <= 200; i++) {
       long price = 5_000L * i;
       var id = round + "." + i;
