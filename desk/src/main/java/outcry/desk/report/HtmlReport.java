@@ -144,10 +144,10 @@ public final class HtmlReport {
     page.raw("<ul>\n");
     page.say(
         "li",
-        "Prices: "
-            + f.prices()
-            + ", last of "
+        "Prices up to "
             + f.lastPrice()
+            + ": "
+            + f.prices()
             + ". Between facts a price stands still. Exposure: "
             + f.exposure()
             + ".");

@@ -39,8 +39,9 @@ public final class CaseStudy {
   CaseFigures figures(Replay replay) {
     var accounts = replay.accounts();
     var months = accounts.months();
+    var sources = market.attribution();
     return new CaseFigures(
-        pricesFrom,
+        sources.isEmpty() ? pricesFrom : pricesFrom + ", among others from " + sources,
         exposureFrom,
         market.lastDay(),
         months,

@@ -4,6 +4,8 @@ package outcry.server.casestudy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import outcry.desk.plan.Leg;
 import outcry.desk.plan.Product;
 import outcry.pricing.curve.ForwardCurve;
@@ -20,30 +22,38 @@ final class Curves {
   private static final double TOKEN_SLOPE = 0;
 
   private final FactMarket market;
+  private final Map<String, Long> last = new HashMap<>();
 
   Curves(FactMarket market) {
     this.market = market;
   }
 
-  /// @throws IllegalStateException when the index has no level on the day
+  /// Should the index fall silent, the contract keeps its last price.
   long price(Product product, YearMonth month, LocalDate day) {
-    long spot =
-        market
-            .level(product.index(), day)
-            .orElseThrow(
-                () -> new IllegalStateException(product.index() + " has no level on " + day));
+    var contract = product.contract(month);
+    var spot = market.level(product.index(), day);
+    if (spot.isPresent()) {
+      last.put(contract, price(product, month, day, spot.getAsLong()));
+    }
+    var price = last.get(contract);
+    if (price == null) {
+      throw new IllegalStateException(product.index() + " has no level on " + day);
+    }
+    return price;
+  }
+
+  private long price(Product product, YearMonth month, LocalDate day, long spot) {
     var curve = new ForwardCurve(day, spot, product.leg() == Leg.GPU ? GPU_SLOPE : TOKEN_SLOPE);
-    return curve.month(month, fixings(product, month, day), product.tick());
+    return curve.month(month, fixings(product, month, day, spot), product.tick());
   }
 
   /// The month's fixings up to the day; a day without one counts at the last level.
-  private ArrayList<Long> fixings(Product product, YearMonth month, LocalDate day) {
+  private ArrayList<Long> fixings(Product product, YearMonth month, LocalDate day, long spot) {
     var known = new ArrayList<Long>();
     for (var date = month.atDay(1);
         !date.isAfter(day) && !date.isAfter(month.atEndOfMonth());
         date = date.plusDays(1)) {
-      var level = market.level(product.index(), date);
-      known.add(level.orElseGet(() -> market.level(product.index(), day).orElseThrow()));
+      known.add(market.level(product.index(), date).orElse(spot));
     }
     return known;
   }

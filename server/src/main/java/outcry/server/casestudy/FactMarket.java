@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import outcry.desk.exposure.Market;
 import outcry.index.fixing.Benchmark;
 import outcry.index.observation.Model;
@@ -113,5 +114,14 @@ public final class FactMarket implements Market {
         .map(o -> o.date())
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  /// Whose prices these are, as their licences ask to be named.
+  String attribution() {
+    return facts.sources().values().stream()
+        .filter(source -> !source.licence().equals("facts"))
+        .map(source -> source.attribution() + " (" + source.licence() + ")")
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,7 +2,9 @@
 package outcry.server.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -163,9 +165,11 @@ public final class CaseStudyCommand implements Callable<Integer> {
   }
 
   private static String reason(Exception e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? e.getMessage() + ": no such file or folder"
-        : e.getMessage();
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getMessage() + ": no such file or folder";
+      case CharacterCodingException _ -> "a file is not UTF-8 text";
+      default -> e.getMessage();
+    };
   }
 
   private int complain(String message, int code) {

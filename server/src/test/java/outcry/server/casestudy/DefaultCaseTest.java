@@ -62,6 +62,14 @@ class DefaultCaseTest {
   }
 
   @Test
+  void everyCallIsAnsweredTheSameEvening() {
+    for (var day : figures.margin()) {
+      assertTrue(day.cash() >= day.required(), "short of margin: " + day);
+    }
+    assertTrue(figures.maxPaidIn() >= figures.maxMargin());
+  }
+
+  @Test
   void theLegsAddUpToTheWhole() {
     for (var m : figures.months()) {
       assertEquals(m.unhedged() - m.gpu() - m.token(), m.hedged(), "month " + m.month());

@@ -152,6 +152,26 @@ class ToyCaseTest {
     assertTrue(TextReport.of(figures).contains(solo.verdict()));
   }
 
+  /// Beta and Gamma stop selling in February: two sellers short of an index, the contract keeps its
+  /// last price.
+  @Test
+  void anIndexThatFallsSilentSettlesAtItsLastPrice() {
+    var silent =
+        GPU_PRICES
+            .replace(
+                "2026-02-01,H100,Beta,neocloud,3.60", "2026-01-20,H100,Beta,neocloud,withdrawn")
+            .replace(
+                "2026-02-01,H100,Gamma,neocloud,3.60", "2026-01-20,H100,Gamma,neocloud,withdrawn");
+    var figures = run(silent, EXPOSURE);
+
+    assertEquals(
+        2, figures.settlements().keySet().stream().filter(c -> c.startsWith("H100")).count());
+    assertTrue(
+        figures.settlements().get("H100-2026-02") < 3_010_000, figures.settlements().toString());
+    assertEquals(
+        438_000_000 - 20_400_000, figures.months().get(1).unhedged(), TextReport.of(figures));
+  }
+
   @Test
   void noExposureIsNoDeviation() {
     var figures =
