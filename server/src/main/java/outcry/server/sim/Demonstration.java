@@ -29,6 +29,7 @@ public final class Demonstration implements AutoCloseable {
   }
 
   private final URI at;
+  private final int rounds;
   private final SplittableRandom seeds;
   private final Street street;
   private final Pace pace;
@@ -42,10 +43,28 @@ public final class Demonstration implements AutoCloseable {
   /// @param day how long a simulated day takes, at least
   /// @param say gets a line for every day
   public Demonstration(
-      URI at, String operatorKey, Benchmark benchmark, long seed, Duration day, Consumer<String> say) {
+      URI at,
+      String operatorKey,
+      Benchmark benchmark,
+      long seed,
+      Duration day,
+      Consumer<String> say) {
+    this(at, operatorKey, benchmark, seed, day, ROUNDS, say);
+  }
+
+  /// @param rounds turns each participant takes a day
+  Demonstration(
+      URI at,
+      String operatorKey,
+      Benchmark benchmark,
+      long seed,
+      Duration day,
+      int rounds,
+      Consumer<String> say) {
     this.at = at;
+    this.rounds = rounds;
     this.seeds = new SplittableRandom(seed);
-    this.street = new Street(benchmark, seeds.nextLong(), ROUNDS);
+    this.street = new Street(benchmark, seeds.nextLong(), rounds);
     this.pace = new Pace(day);
     this.narrator = new Narrator(say);
     this.operator = new Operator(door(operatorKey), street);
@@ -79,9 +98,9 @@ public final class Demonstration implements AutoCloseable {
     pace.dayBegins();
     operator.open();
     participants.forEach(each -> each.morning(day));
-    double turns = ROUNDS * participants.size();
+    double turns = rounds * participants.size();
     int turn = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       street.step(day);
       for (var participant : participants) {
         if (!pace.until(SESSION * turn++ / turns)) {

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /// to day: customers come and go, training runs are moved.
 final class Mood {
   private static final double MEMORY = 0.85;
-  private static final double SURPRISE = 0.16;
+  private static final double SURPRISE = 0.20;
   private static final double LEAST = 0.4;
   private static final double MOST = 1.6;
 

@@ -38,11 +38,19 @@ final class Narrator {
     if (!evening.expired().isEmpty()) {
       var prices =
           evening.expired().entrySet().stream()
-              .map(each -> each.getKey().replaceAll("-\\d{4}-\\d{2}$", "") + " " + each.getValue())
+              .map(each -> product(each.getKey()) + " " + fourDecimals(each.getValue()))
               .collect(Collectors.joining(", "));
       say.accept(" ".repeat(12) + "expired at the mean of the month's fixings: " + prices);
       say.accept(" ".repeat(12) + "listed: " + evening.listed());
     }
+  }
+
+  private static String product(String contract) {
+    return contract.replaceAll("-\\d{4}-\\d{2}$", "");
+  }
+
+  private static String fourDecimals(String price) {
+    return Decimals.price(Decimals.micros(price), 4);
   }
 
   private static String line(Object... cells) {

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /// Where a participant looks next: near months and leading products more often than the others.
 final class Pick {
-  private static final double NEARER = 0.62;
+  private static final double FURTHER = 0.55;
 
   private Pick() {}
 
@@ -18,10 +18,10 @@ final class Pick {
     return leaning(random, Listing.MONTHS);
   }
 
-  /// 0 most often, then 1, and so on, each `NEARER` as likely as the one before.
+  /// 0 most often, then 1, and so on, each `FURTHER` as likely as the one before.
   private static int leaning(SplittableRandom random, int count) {
     for (int i = 0; i < count - 1; i++) {
-      if (random.nextDouble() > NEARER) {
+      if (random.nextDouble() > FURTHER) {
         return i;
       }
     }

@@ -35,8 +35,10 @@ class ForwardCurve extends Panel {
 
   updated() {
     const { curve, instruments, contract } = this.market;
-    const points = (curve?.points ?? []).map((each) => ({
-      ...each, before: instruments.get(each.contract)?.settlement ?? null, selected: each.contract === contract }));
+    const points = (curve?.points ?? []).map((each) => {
+      const quote = instruments.get(each.contract);
+      return { ...each, ...middle(quote), before: quote?.settlement ?? null, selected: each.contract === contract };
+    });
     const digits = format.decimals(this.market.instrument?.tick);
     this.chart.show((palette) => drawing(palette, points, curve?.index ?? null, digits));
   }
@@ -62,6 +64,11 @@ function drawing(palette, points, index, digits) {
           lineStyle: { color: palette.mark, width: 1, type: [1, 4] }, data: index ? [{ yAxis: Number(index.value) }] : [] } },
     ],
   };
+}
+
+/** Between bid and ask when there are both: last trades of months that trade seldom make a crooked curve. */
+function middle(quote) {
+  return quote?.bid && quote.ask ? { price: (Number(quote.bid) + Number(quote.ask)) / 2, source: "mid" } : {};
 }
 
 /** The year is told once, and again when it turns. */

@@ -58,7 +58,7 @@ export class Market {
   /** Contracts that can still trade, those of one product when it is named. */
   live(product) {
     return [...this.instruments.values()].filter(
-      (each) => !each.expired && (!product || each.product === product));
+      (each) => each.state !== "expired" && (!product || each.product === product));
   }
 
   get instrument() {
