@@ -25,6 +25,7 @@ export class Market {
   curve = null;
   participants = null;
   fault = null;
+  #wanted = null;
   #watchers = new Map();
   #dirty = new Set();
   #timer = 0;
@@ -40,9 +41,8 @@ export class Market {
     this.stream.subscribe("index", (_, data) => this.#fixed(data.fixings ?? []));
     this.stream.subscribe("participants", (_, data) => this.#setParticipants(data));
     this.stream.subscribe("settlements", (type) => type === "delta" && this.#reread());
+    this.#wanted = wanted;
     await this.#reread();
-    const first = this.instruments.get(wanted) ?? this.live()[0];
-    if (first) this.select(first.contract);
     setInterval(() => this.#reread(), rereadMillis);
   }
 
@@ -120,7 +120,7 @@ export class Market {
       const listed = await read("instruments");
       this.instruments = new Map(listed.instruments.map((each) => [each.contract, each]));
       this.products = [...new Set(this.live().map((each) => each.product))];
-      if (this.contract && !this.live().some((each) => each.contract === this.contract)) this.#rollOn();
+      if (!this.live().some((each) => each.contract === this.contract)) this.#moveOn();
       this.#changed("quotes");
       if (!this.contract) return;
       const product = this.product;
@@ -130,9 +130,10 @@ export class Market {
     });
   }
 
-  /** The selected month has expired: its successor at the front takes its place. */
-  #rollOn() {
-    const next = this.live(this.product)[0] ?? this.live()[0];
+  /** Nothing is selected yet, or what was has expired: the front month takes its place. */
+  #moveOn() {
+    const live = this.live();
+    const next = live.find((each) => each.contract === this.#wanted) ?? this.live(this.product)[0] ?? live[0];
     if (next) this.select(next.contract);
   }
 
