@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 
 /// Looks once a second whether the venue can still write, and ends it in words when it cannot.
 ///
-/// A log that cannot be written must not run on: below [#ROOM_TO_RUN] the venue stops while there is still room for a
-/// snapshot; when the directory or the recording is gone it stops at once.
+/// A log that cannot be written must not run on: when room runs out the venue stops while a snapshot still fits; when the
+/// directory or the recording is gone it stops at once.
 final class DiskWatch implements AutoCloseable {
-  /// System property `outcry.disk.run`, in MiB.
+  /// What a running venue needs free. System property `outcry.disk.run`, in MiB.
   static final long ROOM_TO_RUN = Long.getLong("outcry.disk.run", 256) << 20;
 
   private static final long EVERY_MILLIS = 1000;
@@ -24,13 +24,15 @@ final class DiskWatch implements AutoCloseable {
   }
 
   private final DataDirectory data;
+  private final long room;
   private final BooleanSupplier recording;
   private final Alarm alarm;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  DiskWatch(DataDirectory data, BooleanSupplier recording, Alarm alarm) {
+  DiskWatch(DataDirectory data, long room, BooleanSupplier recording, Alarm alarm) {
     this.data = data;
+    this.room = room;
     this.recording = recording;
     this.alarm = alarm;
     this.thread = Thread.ofPlatform().name("disk-watch").daemon().start(this::run);
@@ -53,10 +55,10 @@ final class DiskWatch implements AutoCloseable {
     }
     try {
       long free = data.free();
-      if (free < ROOM_TO_RUN) {
+      if (free < room) {
         alarm.diskIsFull(
             "the disk of %s has %d MiB left; a venue needs %d MiB to run"
-                .formatted(data.path(), free >> 20, ROOM_TO_RUN >> 20));
+                .formatted(data.path(), free >> 20, room >> 20));
         return false;
       }
     } catch (IOException e) {

@@ -83,7 +83,7 @@ public final class Venue implements VenueControl {
             List.of(market, gateway.answers()),
             (words, cause) -> ending.because(Ending.Manner.AT_ONCE, words, cause));
     gateway.start(node.aeron(), pass);
-    watch = new DiskWatch(data, node.events()::isRecorded, new Alarm());
+    watch = new DiskWatch(data, DiskWatch.ROOM_TO_RUN, node.events()::isRecorded, new Alarm());
     openHistory();
     awaitOpen();
     openDoor();

@@ -28,7 +28,6 @@ class KillTest {
     List<Long> times;
     try (var process = TradingProcess.start(home, 0, 50)) {
       reported = process.hash();
-      process.until(line -> line.startsWith("at "));
       process.kill();
       times = process.times();
     }
@@ -45,9 +44,8 @@ class KillTest {
     var answered = new ArrayList<Integer>();
     int first = 0;
     for (int round = 0; round < 3; round++) {
-      int stopAt = first + 40;
       try (var process = TradingProcess.start(home, first, first + 10_000)) {
-        process.until(line -> line.equals("traded " + stopAt));
+        process.awaitTrade(first + 40);
         process.kill();
         answered.addAll(process.traded());
         // The last trade may be on the log without its answer having been read; its ids are taken then.

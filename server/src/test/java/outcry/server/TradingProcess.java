@@ -1,47 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A venue in a process of its own that trades with itself and says every answer it got, until it is killed.
 final class TradingProcess implements AutoCloseable {
   private static final String HASH = "hash ";
   private static final String TIME = "at ";
+  private static final String TRADED = "traded ";
 
-  private final Process process;
-  private final BufferedReader reader;
-  private final List<String> lines = new ArrayList<>();
+  private final JavaProcess process;
 
-  private TradingProcess(Process process) {
+  private TradingProcess(JavaProcess process) {
     this.process = process;
-    this.reader = process.inputReader();
   }
 
-  /// Starts it on a data directory: it makes trades number `first` to `last` and reports its hash, then waits.
+  /// Starts it on a data directory: it makes trades number `first` to `last`, reports its hash, and waits.
   static TradingProcess start(Path data, int first, int last) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new TradingProcess(
-        new ProcessBuilder(
-                java,
-                "--add-opens",
-                "java.base/jdk.internal.misc=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TradingProcess.class.getName(),
-                data.toString(),
-                Integer.toString(first),
-                Integer.toString(last))
-            .redirectErrorStream(true)
-            .start());
+        JavaProcess.start(
+            TradingProcess.class,
+            data.toString(),
+            Integer.toString(first),
+            Integer.toString(last)));
   }
 
   /// A venue in this process, on any free port.
@@ -54,76 +39,62 @@ final class TradingProcess implements AutoCloseable {
   static void main(String[] args) {
     int code = 1;
     try {
-      code = trade(args);
+      code = trade(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     } finally {
       Runtime.getRuntime().halt(code); // also when it failed: threads of the venue would keep it alive
     }
   }
 
-  private static int trade(String[] args) {
-    var venue = open(Path.of(args[0]), System.out::println);
+  private static int trade(Path data, int first, int last) {
+    var venue = open(data, System.out::println);
     var clerk = new Clerk(venue.commands());
-    int first = Integer.parseInt(args[1]);
     if (first == 0) {
       clerk.opensTheMarket();
       clerk.outcomes().forEach(outcome -> System.out.println(TIME + outcome.time()));
     }
-    for (int i = first; i <= Integer.parseInt(args[2]); i++) {
+    for (int i = first; i <= last; i++) {
       System.out.println(TIME + clerk.sells("s" + i, 1, 3_100_000).time());
       System.out.println(TIME + clerk.buys("b" + i, 1, 3_100_000).time());
-      System.out.println("traded " + i);
+      System.out.println(TRADED + i);
     }
     System.out.println(HASH + clerk.hash());
     System.out.println(TIME + clerk.outcomes().getLast().time());
     return venue.run();
   }
 
-  /// Reads on until a line is found.
-  String until(Predicate<String> wanted) throws IOException {
-    for (String line; (line = reader.readLine()) != null; ) {
-      lines.add(line);
-      if (wanted.test(line)) {
-        return line;
-      }
-    }
-    throw new AssertionError("the process ended: " + lines);
+  /// Waits for the hash it reports when it has made all its trades.
+  long hash() throws IOException {
+    long hash = Long.parseLong(process.until(line -> line.startsWith(HASH)).substring(HASH.length()));
+    process.until(line -> line.startsWith(TIME));
+    return hash;
   }
 
-  long hash() throws IOException {
-    return Long.parseLong(until(line -> line.startsWith(HASH)).substring(HASH.length()));
+  void awaitTrade(int number) throws IOException {
+    process.until((TRADED + number)::equals);
+  }
+
+  void kill() throws IOException, InterruptedException {
+    process.kill();
   }
 
   /// The log's time of every command answered so far, in order.
   List<Long> times() {
-    return lines.stream()
-        .filter(line -> line.startsWith(TIME))
-        .map(line -> Long.valueOf(line.substring(TIME.length())))
-        .toList();
-  }
-
-  /// SIGKILL; then what it had still said before is read.
-  void kill() throws IOException, InterruptedException {
-    process.toHandle().destroyForcibly();
-    for (String line; (line = reader.readLine()) != null; ) {
-      lines.add(line);
-    }
-    process.waitFor();
+    return said(TIME).map(Long::valueOf).toList();
   }
 
   /// Numbers of the trades it had an answer for.
   List<Integer> traded() {
-    return lines.stream()
-        .filter(line -> line.startsWith("traded "))
-        .map(line -> Integer.valueOf(line.substring("traded ".length())))
-        .toList();
+    return said(TRADED).map(Integer::valueOf).toList();
   }
 
-  List<String> lines() {
-    return lines;
+  private Stream<String> said(String word) {
+    return process.lines().stream()
+        .filter(line -> line.startsWith(word))
+        .map(line -> line.substring(word.length()));
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cluster;
 
+import io.aeron.exceptions.AeronException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,10 @@ final class Faults implements ErrorHandler {
     }
     if (error instanceof AgentTerminationException) {
       halt.because("a thread of the node ended: " + words(error), error);
+      return;
+    }
+    if (error instanceof AeronException known && known.category() == AeronException.Category.WARN) {
+      LOG.info(words(error)); // what the libraries call a warning mends itself
       return;
     }
     report(error, System.nanoTime());

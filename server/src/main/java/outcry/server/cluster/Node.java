@@ -2,7 +2,6 @@
 package outcry.server.cluster;
 
 import io.aeron.Aeron;
-import io.aeron.RethrowingErrorHandler;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ClusteredMediaDriver;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
+import org.agrona.LangUtil;
 import org.agrona.concurrent.status.AtomicCounter;
 import outcry.server.feed.EventPublication;
 import outcry.server.feed.EventReader;
@@ -77,7 +77,7 @@ public final class Node implements AutoCloseable {
                   new Aeron.Context()
                       .aeronDirectoryName(rooms.driver())
                       .errorHandler(faults)
-                      .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE)));
+                      .subscriberErrorHandler(LangUtil::rethrowUnchecked)));
       try (var archive = connectArchive()) {
         events =
             closing.add(

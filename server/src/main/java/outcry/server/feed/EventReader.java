@@ -66,8 +66,7 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
-  private void show(
-      FrameDecoder frame, DirectBuffer entries, int offset, int length) {
+  private void show(FrameDecoder frame, DirectBuffer entries, int offset, int length) {
     for (var consumer : consumers) {
       consumer.onFrame(frame, entries, offset, length);
     }

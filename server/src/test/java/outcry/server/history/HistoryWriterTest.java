@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outcry.core.engine.CommandWriter;
+import outcry.core.engine.Exchange;
+import outcry.server.feed.FrameReader;
+import outcry.server.feed.FrameWriter;
+
+/// Frames shown to the writer as a recording would, by hand.
+class HistoryWriterTest {
+  @TempDir private Path home;
+  private final Exchange exchange = new Exchange();
+  private final FrameWriter frames = new FrameWriter();
+  private long sequence;
+
+  /// What a deposit of one dollar at a log position puts on the event stream.
+  private byte[] deposit(long position) {
+    var writer = new CommandWriter();
+    int length = writer.deposit("labs", 1_000_000, "");
+    writer.stamp(1, ++sequence);
+    exchange.apply(position, writer.buffer(), 0, length);
+    var bytes = new byte[1][];
+    frames.events(
+        position,
+        position,
+        1,
+        sequence,
+        exchange.tape(),
+        (buffer, offset, size) -> {
+          bytes[0] = new byte[size];
+          buffer.getBytes(offset, bytes[0]);
+        });
+    return bytes[0];
+  }
+
+  private byte[] image(long position) {
+    var bytes = new byte[1][];
+    frames.image(
+        position,
+        position,
+        exchange,
+        (buffer, offset, size) -> {
+          bytes[0] = new byte[size];
+          buffer.getBytes(offset, bytes[0]);
+        });
+    return bytes[0];
+  }
+
+  private static void show(HistoryWriter writer, byte[]... frames) throws SQLException {
+    for (var frame : frames) {
+      new FrameReader().read(new UnsafeBuffer(frame), 0, frame.length, writer);
+      writer.reached(0, 1);
+    }
+    writer.store();
+  }
+
+  private int stored(Database database) throws SQLException {
+    try (var queries = new HistoryQueries(database.reader())) {
+      return queries.ledger(100).size();
+    }
+  }
+
+  @Test
+  void whatIsShownAgainIsStoredOnce() throws Exception {
+    var start = image(0);
+    var first = deposit(100);
+    var second = deposit(200);
+    var third = deposit(300);
+    try (var database = new Database(home.resolve("h"))) {
+      show(new HistoryWriter(database), start, first, second);
+    }
+    try (var database = new Database(home.resolve("h"))) {
+      show(new HistoryWriter(database), start, first, second, third);
+      assertEquals(3, stored(database));
+      assertEquals(300, database.progress().position());
+    }
+  }
+
+  @Test
+  void aRecordingThatBeginsTooLateIsAGap() throws Exception {
+    var start = image(0);
+    var first = deposit(100);
+    deposit(200);
+    var late = image(200);
+    try (var database = new Database(home.resolve("h"))) {
+      var writer = new HistoryWriter(database);
+      show(writer, start, first);
+      var gap = assertThrows(GapInHistory.class, () -> show(writer, late));
+      assertTrue(gap.getMessage().contains("stored up to log position 100"), gap.getMessage());
+      assertEquals(1, stored(database));
+    }
+  }
+}
