@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The selected contract in one line: what it is, what it trades at, and what a lot needs.
+// The selected contract in one line: what it is, what it trades at, and how much of it there is.
 
 import { html, nothing } from "lit";
 import { Panel } from "./panel.js";
@@ -42,7 +42,7 @@ class QuoteStrip extends Panel {
       ["Basis", basis === null ? format.none : format.change(format.price(basis, digits), basis)],
       ["Open interest", format.lots(at.openInterest)],
       ["Volume", format.lots(at.volume)],
-      ["Margin a lot", format.money(at.margin)],
+      ["Last trading day", at.lastTrade ? format.shortDay(at.lastTrade) : format.none],
     ].map(([name, value, more]) => html`<div><dt>${name}</dt>
       <dd class="num">${value}${more ? html` <small class="dim">${more}</small>` : nothing}</dd></div>`);
   }
