@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.UnsafeBuffer;
 import outcry.core.engine.Exchange;
 import outcry.core.engine.Tape;
 import outcry.server.feed.EventPublication;
@@ -36,6 +37,9 @@ final class HostedExchange implements ClusteredService {
   private final EventPublication events;
   private final Halt halt;
   private final FrameWriter.Outlet toEvents;
+
+  /// Ends where the command ends: one that is cut short breaks here, and not by reading what lies behind it on the log.
+  private final UnsafeBuffer command = new UnsafeBuffer();
 
   private IdleStrategy idle;
   private long position;
@@ -87,12 +91,13 @@ final class HostedExchange implements ClusteredService {
     try {
       time = Math.max(time, timestamp);
       position = header.position();
-      exchange.apply(time, buffer, offset, length);
+      command.wrap(buffer, offset, length);
+      exchange.apply(time, command, 0, length);
       frames.events(
           position,
           time,
-          buffer.getInt(offset + SENDER, ByteOrder.LITTLE_ENDIAN),
-          buffer.getLong(offset + SEQUENCE, ByteOrder.LITTLE_ENDIAN),
+          command.getInt(SENDER, ByteOrder.LITTLE_ENDIAN),
+          command.getLong(SEQUENCE, ByteOrder.LITTLE_ENDIAN),
           exchange.tape(),
           toEvents);
     } catch (AgentTerminationException e) {

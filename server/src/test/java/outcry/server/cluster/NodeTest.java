@@ -115,6 +115,25 @@ class NodeTest {
   }
 
   @Test
+  void aBrokenExchangeStopsAndStaysStopped() throws Exception {
+    CompletableFuture<Outcome> answer;
+    try (var _ = open()) {
+      tell(to -> to.deposit("labs", 1, ""));
+      answer = send(to -> to.deposit("labs", 1, "cut short") - 4);
+      var reason = halted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertTrue(reason.startsWith("the exchange broke at log position "), reason);
+      gateway.close();
+      assertTrue(answer.isCompletedExceptionally(), "nobody is told that it went well");
+    }
+    halted.clear();
+    try (var _ = open()) {
+      var reason = halted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertTrue(reason.startsWith("the exchange broke at log position "), "again: " + reason);
+      gateway.close();
+    }
+  }
+
+  @Test
   void aStrangerMayNotWriteToTheLog() throws Exception {
     try (var node = open()) {
       tell(CommandWriter::advanceClock);
