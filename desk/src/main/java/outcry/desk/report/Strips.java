@@ -107,10 +107,8 @@ final class Strips {
   static String mean(long sum, long count) {
     return count == 0
         ? ""
-        : Money.price(
-            BigDecimal.valueOf(sum)
-                    .divide(BigDecimal.valueOf(count * 100), 0, RoundingMode.HALF_UP)
-                    .longValueExact()
-                * 100);
+        : BigDecimal.valueOf(sum, 6)
+            .divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP)
+            .toPlainString();
   }
 }
