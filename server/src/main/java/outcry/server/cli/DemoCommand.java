@@ -53,19 +53,22 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "LENGTH",
       defaultValue = "5s",
       converter = DayLength.class,
-      description = "how long a simulated day takes at least, 0s for no wait (default: ${DEFAULT-VALUE})")
+      description =
+          "how long a simulated day takes at least, 0s for no wait (default: ${DEFAULT-VALUE})")
   private Duration day;
 
   @Option(
       names = "--port",
       defaultValue = "8080",
-      description = "port of the page and the door on 127.0.0.1, 0 for any (default: ${DEFAULT-VALUE})")
+      description =
+          "port of the page and the door on 127.0.0.1, 0 for any (default: ${DEFAULT-VALUE})")
   private int port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "keep everything in this new directory (default: a temporary one, removed at the end)")
+      description =
+          "keep everything in this new directory (default: a temporary one, removed at the end)")
   private Path data;
 
   @Option(
@@ -139,7 +142,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void greet(PrintWriter out, Path directory, boolean temporary) {
     out.println("Outcry demonstration, seed " + seed + ", a day in " + spoken(day));
-    out.println(port == 0 ? "the page opens on any free port" : "page  http://127.0.0.1:" + port + "/");
+    out.println(
+        port == 0 ? "the page opens on any free port" : "page  http://127.0.0.1:" + port + "/");
     out.println("data  " + directory + (temporary ? " (removed at the end)" : ""));
     out.flush();
   }
@@ -151,10 +155,9 @@ public final class DemoCommand implements Callable<Integer> {
   private void play(Venue venue, Benchmark benchmark, PrintWriter out) {
     Consumer<String> tell = quiet ? _ -> {} : line(out);
     var key = venue.keys().firstOperatorKey().orElseThrow();
-    try (var demonstration =
-        new Demonstration(venue.address(), key, benchmark, seed, day, tell)) {
+    try (var demonstration = new Demonstration(venue.address(), key, benchmark, seed, day, tell)) {
       if (demonstration.run(days) == Ended.DAYS_OVER) {
-        tell.accept("after " + days + " days the demonstration ends");
+        tell.accept("the demonstration ends with its last day");
       }
     } catch (RuntimeException e) {
       failed = true;

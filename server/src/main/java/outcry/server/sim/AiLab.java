@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 final class AiLab implements Participant {
   private static final Map<String, Integer> WANTED =
       Map.of(
-          "H100", 85, "H200", 45, "B200", 70, "A100", 20, "TFI", -40, "TFO", -45, "TSB", -35,
-          "TOB", -25);
+          "H100", 85, "H200", 45, "B200", 70, "A100", 20, "TFI", -40, "TFO", -45, "TSB", -35, "TOB",
+          -25);
 
   private static final double[] NEAR = {1.0, 0.8, 0.55, 0.3, 0.15, 0.05};
   private static final double TOKENS = 0.35;

@@ -18,8 +18,8 @@ import outcry.desk.plan.HedgePlan;
 import outcry.desk.plan.Leg;
 import outcry.desk.plan.Product;
 
-/// Holds companies that buy compute: each month it plans their GPU-hours and tokens with the hedging
-/// desk, which answers in whole lots, and buys the strips over the days that follow.
+/// Holds companies that buy compute: each month it plans their GPU-hours and tokens with the
+/// hedging desk, which answers in whole lots, and buys the strips over the days that follow.
 final class AssetManager implements Participant {
   /// What the companies buy a month: GPU-hours, and million tokens.
   private static final Map<String, Integer> BOUGHT =

@@ -58,7 +58,9 @@ final class Door implements AutoCloseable {
 
   private Answer ask(String method, String path, ObjectNode body) {
     var content =
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     var request =
         HttpRequest.newBuilder(at.resolve(path))
             .timeout(PATIENCE)

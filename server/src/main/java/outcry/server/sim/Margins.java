@@ -28,8 +28,12 @@ final class Margins {
       var listing = each.listing();
       lots.add(
           new Lot(
-              listing.contract(each.month()), listing.product(), each.price(), listing.unit(),
-              Math.min(fixed, days), days));
+              listing.contract(each.month()),
+              listing.product(),
+              each.price(),
+              listing.unit(),
+              Math.min(fixed, days),
+              days));
     }
     return body(RiskArrays.build("house/" + day, lots, SETS));
   }

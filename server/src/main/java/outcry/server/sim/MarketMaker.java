@@ -66,7 +66,8 @@ final class MarketMaker implements Participant {
       double middle = outlook.fair(listing, month) * (1 - lean(listing, month));
       var ladder = Ladder.around(listing, middle, ahead++);
       var orders = working.getOrDefault(contract, List.of());
-      boolean up = orders.stream().anyMatch(each -> !each.buy() && each.price() < ladder.asks().getFirst());
+      boolean up =
+          orders.stream().anyMatch(each -> !each.buy() && each.price() < ladder.asks().getFirst());
       // The side that gives way moves first, so that the maker does not meet itself.
       side(contract, !up, ladder, orders);
       side(contract, up, ladder, orders);

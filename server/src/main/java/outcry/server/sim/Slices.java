@@ -75,8 +75,7 @@ final class Slices {
   /// The other side's best price, as far as it is near what the month is worth.
   private long across(Listing listing, YearMonth month, boolean buy) {
     var quote = quotes.getOrDefault(listing.contract(month), Quote.EMPTY);
-    long limit =
-        listing.nearestTick(outlook.fair(listing, month) * (buy ? 1 + REACH : 1 - REACH));
+    long limit = listing.nearestTick(outlook.fair(listing, month) * (buy ? 1 + REACH : 1 - REACH));
     long other = buy ? quote.ask() : quote.bid();
     if (other == 0) {
       return limit;

@@ -124,7 +124,8 @@ final class Browser implements AutoCloseable {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what + "; " + complaints);
+        throw new AssertionError(
+            "not within " + PATIENCE_SECONDS + " s: " + what + "; " + complaints);
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }

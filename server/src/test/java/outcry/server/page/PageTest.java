@@ -13,8 +13,7 @@ import outcry.server.sim.DemoVenue;
 
 /// The page in a real browser, in front of a market that trades.
 class PageTest {
-  @TempDir
-  private Path home;
+  @TempDir private Path home;
 
   @Test
   void aVisitorSeesALiveMarketAndTheWordsThatItIsSimulated() throws Exception {
@@ -39,7 +38,8 @@ class PageTest {
       browser.await("document.querySelector('.quote h2').textContent.includes('TFI')");
       browser.await("document.querySelectorAll('.ladder-row.bid').length > 0");
       assertEquals(
-          "true", browser.read("String(document.documentElement.scrollHeight <= innerHeight)"),
+          "true",
+          browser.read("String(document.documentElement.scrollHeight <= innerHeight)"),
           "everything fits on one screen");
 
       demonstration.stop();
@@ -67,7 +67,8 @@ class PageTest {
         browser.read("document.querySelectorAll('nav.panels button')[" + place + "].click()");
         browser.await("document.querySelector('[data-panel=" + panel + "]').offsetHeight > 300");
         assertEquals(
-            "true", browser.read("String(document.documentElement.scrollWidth <= innerWidth)"),
+            "true",
+            browser.read("String(document.documentElement.scrollWidth <= innerWidth)"),
             panel + " is no wider than the screen");
       }
       assertEquals(List.of(), browser.complaints(), "what the console says");

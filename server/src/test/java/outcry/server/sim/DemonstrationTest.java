@@ -25,11 +25,11 @@ class DemonstrationTest {
 
       var contracts = contracts(demo.door());
       assertTrue(contracts.get("H100-2026-10").expired(), () -> story(demo));
-      assertTrue(!contracts.get("H100-2027-04").expired(), () -> "the month it rolled to\n" + story(demo));
+      assertTrue(
+          !contracts.get("H100-2027-04").expired(), () -> "the month it rolled to\n" + story(demo));
       assertTrue(demo.said().stream().anyMatch(line -> line.contains("expired at the mean")));
       assertTrue(trades(demo.door()) > UNTIL_NOVEMBER, () -> story(demo));
-      assertEquals(
-          Map.of(), netPositions(demo.door()), () -> "longs equal shorts\n" + story(demo));
+      assertEquals(Map.of(), netPositions(demo.door()), () -> "longs equal shorts\n" + story(demo));
       assertEquals(
           paidIn(demo).subtract(fees(demo, contracts)),
           cash(demo.door()),
@@ -50,7 +50,11 @@ class DemonstrationTest {
         var demonstration = demo.demonstration(seed)) {
       demonstration.run(1);
       var told = new StringBuilder();
-      demo.door().get("/v1/index?name=H100-L/1&limit=3").body().path("fixings").forEach(told::append);
+      demo.door()
+          .get("/v1/index?name=H100-L/1&limit=3")
+          .body()
+          .path("fixings")
+          .forEach(told::append);
       contracts(demo.door()).forEach((contract, each) -> told.append(contract).append(each));
       return told.append(trades(demo.door())).toString();
     }
@@ -101,7 +105,11 @@ class DemonstrationTest {
 
   private static BigDecimal paidIn(DemoVenue demo) {
     long micros =
-        demo.venue().market().read(market -> market.movements().newest(Integer.MAX_VALUE, _ -> true)).stream()
+        demo
+            .venue()
+            .market()
+            .read(market -> market.movements().newest(Integer.MAX_VALUE, _ -> true))
+            .stream()
             .filter(each -> each.kind().name().equals("DEPOSIT"))
             .mapToLong(each -> each.amount())
             .sum();
@@ -115,7 +123,9 @@ class DemonstrationTest {
       var path = "/v1/trades?limit=1000&contract=" + contract.getKey();
       for (var trade : demo.door().get(path).orFail("trades").path("trades")) {
         var lots = new BigDecimal(trade.path("qty").asString());
-        fees = fees.add(new BigDecimal(contract.getValue().fee()).multiply(lots).multiply(BigDecimal.TWO));
+        fees =
+            fees.add(
+                new BigDecimal(contract.getValue().fee()).multiply(lots).multiply(BigDecimal.TWO));
       }
     }
     return fees;
