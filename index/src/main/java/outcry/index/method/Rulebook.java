@@ -29,10 +29,10 @@ public final class Rulebook {
   /// All terms, in publication order.
   public static List<IndexTerms> indices() {
     var all = new ArrayList<IndexTerms>();
-    all.add(settlement("H100", "H1H", "H100 SXM 80 GB"));
-    all.add(settlement("H200", "H2H", "H200 141 GB"));
-    all.add(settlement("B200", "B2H", "B200"));
-    all.add(settlement("A100", "A1H", "A100 80 GB"));
+    all.add(settlement("H100", "H100", "H100 SXM 80 GB"));
+    all.add(settlement("H200", "H200", "H200 141 GB"));
+    all.add(settlement("B200", "B200", "B200"));
+    all.add(settlement("A100", "A100", "A100 80 GB"));
     all.add(tokens("TFI-L/1", "TFI", "frontier models, input", Tier.FRONTIER, INPUT));
     all.add(tokens("TFO-L/1", "TFO", "frontier models, output", Tier.FRONTIER, OUTPUT));
     all.add(tokens("TSB-L/1", "TSB", "standard models, chat 3:1", Tier.STANDARD, CHAT));

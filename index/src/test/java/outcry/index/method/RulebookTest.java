@@ -45,7 +45,7 @@ class RulebookTest {
         () ->
             new IndexTerms(
                 "H100-L/2",
-                "H1H",
+                "H100",
                 "",
                 "GPU-hour",
                 Tier.NEOCLOUD,
