@@ -34,7 +34,7 @@ final class Show {
   static Step step(Line line) throws LineFault {
     line.only("what", "key");
     var what = line.word("what", What.values());
-    var key = what == What.LEDGER ? line.nameOr("key", null) : line.name("key");
+    var key = what == What.LEDGER ? line.text("key") : line.name("key");
     return venue -> {
       venue.send(venue.writer().advanceClock());
       new Show(venue, what, key).answer(what, key);
