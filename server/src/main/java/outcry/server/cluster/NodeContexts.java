@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cluster;
 
+import io.aeron.CommonContext;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
 import io.aeron.archive.client.AeronArchive;
@@ -25,7 +26,19 @@ final class NodeContexts {
   private static final int SYNC = 1;
 
   private static final int SESSIONS = 64;
+
+  /// Driver and clients are one process: when one hears nothing from the other, all of them were paused (a machine put to
+  /// sleep, a stopped container). After a pause up to this long they simply go on.
+  private static final long PAUSE_SECONDS = 300;
+
   private static final long LOW_STORAGE = 256L << 20;
+
+  static {
+    // The only way to tell the clients that archive, consensus module and container make for themselves.
+    System.setProperty(
+        CommonContext.DRIVER_TIMEOUT_PROP_NAME,
+        Long.toString(TimeUnit.SECONDS.toMillis(PAUSE_SECONDS)));
+  }
 
   private final Rooms rooms;
   private final Ports ports;
@@ -39,7 +52,7 @@ final class NodeContexts {
     this.faults = faults;
   }
 
-  /// One thread for everything; long client timeouts, because a paused process is not a dead one.
+  /// One thread for everything.
   MediaDriver.Context driver() {
     return new MediaDriver.Context()
         .aeronDirectoryName(rooms.driver())
@@ -51,8 +64,8 @@ final class NodeContexts {
         .ipcTermBufferLength(1 << 20)
         .publicationTermBufferLength(1 << 20)
         .spiesSimulateConnection(true)
-        .clientLivenessTimeoutNs(TimeUnit.SECONDS.toNanos(30))
-        .publicationUnblockTimeoutNs(TimeUnit.SECONDS.toNanos(35))
+        .clientLivenessTimeoutNs(TimeUnit.SECONDS.toNanos(PAUSE_SECONDS))
+        .publicationUnblockTimeoutNs(TimeUnit.SECONDS.toNanos(PAUSE_SECONDS + 15))
         .errorHandler(faults);
   }
 
