@@ -55,7 +55,6 @@ final class OrderEntry {
       events.rejected(number, listed, OrderCommand.NEW, refused, id.bytes, id.length);
       return;
     }
-    id.read(orders.ids);
     int entry = orders.add(account.number, state.nextOrder++, contract.number, buy, lots, state.day);
     orders.timeInForce[entry] = rests ? TimeInForce.DAY : TimeInForce.IOC;
     PreTrade.work(line, buy, lots);
