@@ -17,6 +17,7 @@ import outcry.wire.TimeInForce;
 final class CommandLog {
   private static final int SENDER = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final int SEQUENCE = SENDER + Integer.BYTES;
+  private static final int ACCOUNT = SEQUENCE + Long.BYTES;
   private static final int LONGEST = 72;
 
   final UnsafeBuffer bytes;
@@ -100,11 +101,14 @@ final class CommandLog {
     return offsets[command + 1] - offsets[command];
   }
 
-  /// Numbers all commands anew, `first` and on.
+  /// Numbers all commands anew, `first` and on, and hands every order to the next member: the same trades, but no
+  /// member's position grows from pass to pass.
   void stamp(int sender, long first) {
     for (int i = 0; i < count; i++) {
-      bytes.putInt(offsets[i] + SENDER, sender);
-      bytes.putLong(offsets[i] + SEQUENCE, first + i);
+      int at = offsets[i];
+      bytes.putInt(at + SENDER, sender);
+      bytes.putLong(at + SEQUENCE, first + i);
+      bytes.putInt(at + ACCOUNT, 1 + bytes.getInt(at + ACCOUNT) % accounts);
     }
   }
 }
