@@ -15,7 +15,7 @@ final class AiLab implements Participant {
 
   private static final double[] NEAR = {1.0, 0.8, 0.55, 0.3, 0.15, 0.05};
   private static final double TOKENS = 0.35;
-  private static final int SLICES_A_TURN = 3;
+  private static final int SLICES_A_TURN = 4;
 
   private final Outlook outlook;
   private final SplittableRandom random;

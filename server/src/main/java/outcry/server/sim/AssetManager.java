@@ -32,7 +32,7 @@ final class AssetManager implements Participant {
 
   private static final String STREET = "street";
   private static final double TOKENS = 0.5;
-  private static final int SLICES_A_TURN = 3;
+  private static final int SLICES_A_TURN = 4;
 
   private final Outlook outlook;
   private final SplittableRandom random;

@@ -18,7 +18,7 @@ import outcry.index.fixing.Benchmark;
 /// fixes, settles and rolls. Turns are taken one after the other, so the same seed gives the same
 /// market; only how long a day takes is real time.
 public final class Demonstration implements AutoCloseable {
-  private static final int ROUNDS = 16;
+  private static final int ROUNDS = 12;
   private static final double SESSION = 0.94;
 
   /// Why a demonstration is over.
@@ -101,6 +101,9 @@ public final class Demonstration implements AutoCloseable {
     double turns = rounds * participants.size();
     int turn = 0;
     for (int round = 0; round < rounds; round++) {
+      if (round == 1 && day.equals(street.lastFact().plusDays(1))) {
+        operator.publishOlderFacts(day);
+      }
       street.step(day);
       for (var participant : participants) {
         if (!pace.until(SESSION * turn++ / turns)) {

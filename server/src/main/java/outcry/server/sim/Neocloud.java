@@ -14,7 +14,7 @@ final class Neocloud implements Participant {
 
   private static final double[] SOLD = {0.85, 0.75, 0.65, 0.55, 0.45, 0.30};
   private static final double EAGERNESS = 2;
-  private static final int SLICES_A_TURN = 3;
+  private static final int SLICES_A_TURN = 4;
 
   private final Outlook outlook;
   private final SplittableRandom random;

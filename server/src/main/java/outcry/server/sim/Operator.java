@@ -40,21 +40,27 @@ final class Operator {
       Map<String, String> expired,
       YearMonth listed) {}
 
-  /// Publishes the dated facts of the last weeks and lists what trades on `first`.
+  /// Lists what trades on `first` and publishes the dated facts its month began with.
   void setUp(LocalDate first) {
-    for (var listing : Listing.ALL) {
-      listProduct(listing);
-      for (int back = FACTS_SHOWN; back >= 1; back--) {
-        var day = first.minusDays(back);
-        fix(listing, day, street.fact(listing, day));
-      }
-    }
+    Listing.ALL.forEach(this::listProduct);
+    publishFacts(first.withDayOfMonth(1), first);
     for (int i = 0; i < Listing.MONTHS; i++) {
       list(first, YearMonth.from(first).plusMonths(i));
     }
     var eve = first.minusDays(1);
     publishMargins(eve, Map.of());
     settle(eve);
+  }
+
+  /// Publishes dated facts of the weeks before `first` that nobody needs in order to trade.
+  void publishOlderFacts(LocalDate first) {
+    publishFacts(first.minusDays(FACTS_SHOWN), first.withDayOfMonth(1));
+  }
+
+  private void publishFacts(LocalDate from, LocalDate until) {
+    for (var listing : Listing.ALL) {
+      from.datesUntil(until).forEach(day -> fix(listing, day, street.fact(listing, day)));
+    }
   }
 
   private JsonNode settle(LocalDate day) {
