@@ -23,8 +23,10 @@ import picocli.CommandLine.Option;
     name = "outcry bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the order book beside other books, the order path, and the order's round trip beside a plain echo.",
-      "Prints a table and writes bench/target/bench.json. Takes some ten minutes; leave the machine alone meanwhile.%n"
+      "Measures the order book beside other books, the order path, and the order's round trip"
+          + " beside a plain echo.",
+      "Prints a table and writes bench/target/bench.json. Takes some ten minutes; leave the machine"
+          + " alone meanwhile.%n"
     })
 public final class Bench implements Callable<Integer> {
   enum Part {

@@ -7,8 +7,8 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// What the timed part alone cost its thread: bytes allocated, and time on a processor. Elapsed time above the latter is
-/// time in which other programs had the core.
+/// What the timed part alone cost its thread: bytes allocated, and time on a processor. Elapsed
+/// time above the latter is time in which other programs had the core.
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Cost {

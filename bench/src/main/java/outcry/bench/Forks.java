@@ -13,7 +13,8 @@ import outcry.bench.book.PublicWorkload;
 
 /// Runs a benchmark in a Java machine of its own, the same kind for everybody.
 final class Forks {
-  /// Nothing that is measured is collected during a pass by choice: the heap is roomy and cleaned before each.
+  /// Nothing that is measured is collected during a pass by choice: the heap is roomy and cleaned
+  /// before each.
   static final List<String> FLAGS =
       List.of(
           "-XX:+UseParallelGC",
@@ -34,10 +35,7 @@ final class Forks {
 
   /// One fork; its timed passes.
   List<Passes.Pass> run(
-      Class<?> benchmark,
-      PublicWorkload workload,
-      Map<String, String> parameters,
-      Length length) {
+      Class<?> benchmark, PublicWorkload workload, Map<String, String> parameters, Length length) {
     var options =
         new OptionsBuilder()
             .include(benchmark.getName().replace(".", "\\.") + "\\.")

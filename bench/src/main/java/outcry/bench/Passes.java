@@ -8,7 +8,8 @@ import outcry.bench.book.PublicWorkload;
 
 /// All timed passes of one thing over one workload, in the order they were made.
 final class Passes {
-  /// Of one pass, each by operation: elapsed nanoseconds, nanoseconds on a processor, bytes allocated.
+  /// Of one pass, each by operation: elapsed nanoseconds, nanoseconds on a processor, bytes
+  /// allocated.
   record Pass(double nanos, double processor, double bytes) {}
 
   final PublicWorkload workload;
@@ -56,8 +57,6 @@ final class Passes {
   private double median(ToDoubleFunction<Pass> figure) {
     var sorted = passes.stream().mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.trip.Trips;
 
-/// Everything one run found. `book` and `path` are empty and `trip` is null when they were not asked for.
+/// Everything one run found. `book` and `path` are empty and `trip` is null when they were not
+/// asked for.
 record Results(
     Instant at,
     String command,

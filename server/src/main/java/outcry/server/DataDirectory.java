@@ -17,8 +17,8 @@ import outcry.server.cluster.CannotStart;
 
 /// The one directory a venue lives in, held by a lock from start to stop.
 ///
-/// The operating system lets the lock go when the process ends, however it ends; so a lock that can be had proves that
-/// no other venue uses the directory, and a crash leaves nothing to wait for.
+/// The operating system lets the lock go when the process ends, however it ends; so a lock that can
+/// be had proves that no other venue uses the directory, and a crash leaves nothing to wait for.
 final class DataDirectory implements AutoCloseable {
   /// Below this much room a venue does not open. System property `outcry.disk.open`, in MiB.
   static final long ROOM_TO_OPEN = Long.getLong("outcry.disk.open", 512) << 20;
@@ -52,8 +52,7 @@ final class DataDirectory implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(
-          ByteBuffer.wrap(
-              (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+          ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
       var directory = new DataDirectory(path, channel);
       directory.checkRoom();
       return directory;

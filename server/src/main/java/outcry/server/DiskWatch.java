@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /// Looks once a second whether the venue can still write, and ends it in words when it cannot.
 ///
-/// A log that cannot be written must not run on: when room runs out the venue stops while a snapshot still fits; when the
-/// directory or the recording is gone it stops at once.
+/// A log that cannot be written must not run on: when room runs out the venue stops while a
+/// snapshot still fits; when the directory or the recording is gone it stops at once.
 final class DiskWatch implements AutoCloseable {
   /// What a running venue needs free. System property `outcry.disk.run`, in MiB.
   static final long ROOM_TO_RUN = Long.getLong("outcry.disk.run", 256) << 20;

@@ -7,7 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import outcry.server.cluster.CannotStart;
 
-/// The door's port, looked at before anything else is opened, so that a taken one is said at once. 0 is any.
+/// The door's port, looked at before anything else is opened, so that a taken one is said at once.
+/// 0 is any.
 record LoopbackPort(int number) {
   void checkFree() {
     try (var probe = new ServerSocket()) {

@@ -27,8 +27,8 @@ import outcry.server.history.DuckHistory;
 import outcry.server.history.HistoryQueries;
 import outcry.server.read.ReadModel;
 
-/// The whole venue in one process: data directory, node, read model, gateway, history and web door, opened in this order
-/// and closed in reverse.
+/// The whole venue in one process: data directory, node, read model, gateway, history and web door,
+/// opened in this order and closed in reverse.
 public final class Venue implements VenueControl {
   /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
   public record Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
@@ -60,7 +60,8 @@ public final class Venue implements VenueControl {
     this.say = say;
   }
 
-  /// Opens everything and returns when commands are taken; [CannotStart] says in words why not, and leaves nothing open.
+  /// Opens everything and returns when commands are taken; [CannotStart] says in words why not, and
+  /// leaves nothing open.
   public void open() {
     try {
       start();
@@ -198,8 +199,8 @@ public final class Venue implements VenueControl {
     return new Health(checks.get("venue").equals("open"), free, Map.copyOf(checks));
   }
 
-  /// Waits until the venue is asked to stop or has to, closes it, and answers the exit code: 0 when it was asked to and
-  /// the state is in a snapshot.
+  /// Waits until the venue is asked to stop or has to, closes it, and answers the exit code: 0 when
+  /// it was asked to and the state is in a snapshot.
   public int run() {
     try {
       var reason = ending.await();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `venue.json` in a data directory: which process is open there, on which port, since when. For whoever wants to talk
-/// to the venue; the lock, not this file, says whether it runs.
+/// `venue.json` in a data directory: which process is open there, on which port, since when. For
+/// whoever wants to talk to the venue; the lock, not this file, says whether it runs.
 public record VenueFile(long pid, int port, String started) {
   private static final String NAME = "venue.json";
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -34,8 +34,7 @@ public record VenueFile(long pid, int port, String started) {
   public static Optional<VenueFile> read(Path data) {
     try {
       return DataDirectory.isHeld(data)
-          ? Optional.of(
-              MAPPER.readValue(Files.readString(data.resolve(NAME)), VenueFile.class))
+          ? Optional.of(MAPPER.readValue(Files.readString(data.resolve(NAME)), VenueFile.class))
           : Optional.empty();
     } catch (NoSuchFileException | JacksonException _) {
       return Optional.empty();

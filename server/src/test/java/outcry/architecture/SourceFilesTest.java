@@ -79,8 +79,7 @@ class SourceFilesTest {
   }
 
   /// What a look at each file's text answers, with the file's name; null is nothing to say.
-  private static List<String> offences(
-      List<Path> files, Function<String, Stream<String>> look) {
+  private static List<String> offences(List<Path> files, Function<String, Stream<String>> look) {
     return files.stream()
         .flatMap(
             file -> {

@@ -20,7 +20,8 @@ import outcry.wire.TimeInForce;
 import outcry.wire.TradedDecoder;
 import outcry.wire.TradingState;
 
-/// Trades H100 for December between labs (account 1) and neocloud (account 2) and keeps every outcome.
+/// Trades H100 for December between labs (account 1) and neocloud (account 2) and keeps every
+/// outcome.
 final class Clerk {
   static final int LABS = 1;
   static final int NEOCLOUD = 2;

@@ -41,7 +41,8 @@ class DiskWatchTest {
   @Test
   void aFullDiskIsSaidWithWhatIsLeftAndWhatIsNeeded() throws Exception {
     var words = alarm(Long.MAX_VALUE, () -> true);
-    assertTrue(words.matches("full: the disk of .* has [0-9]+ MiB left; .* needs [0-9]+ MiB .*"), words);
+    assertTrue(
+        words.matches("full: the disk of .* has [0-9]+ MiB left; .* needs [0-9]+ MiB .*"), words);
   }
 
   @Test

@@ -48,7 +48,8 @@ class KillTest {
         process.awaitTrade(first + 40);
         process.kill();
         answered.addAll(process.traded());
-        // The last trade may be on the log without its answer having been read; its ids are taken then.
+        // The last trade may be on the log without its answer having been read; its ids are taken
+        // then.
         first = answered.getLast() + 2;
       }
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// A venue in a process of its own that trades with itself and says every answer it got, until it is killed.
+/// A venue in a process of its own that trades with itself and says every answer it got, until it
+/// is killed.
 final class TradingProcess implements AutoCloseable {
   private static final String HASH = "hash ";
   private static final String TIME = "at ";
@@ -19,7 +20,8 @@ final class TradingProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /// Starts it on a data directory: it makes trades number `first` to `last`, reports its hash, and waits.
+  /// Starts it on a data directory: it makes trades number `first` to `last`, reports its hash, and
+  /// waits.
   static TradingProcess start(Path data, int first, int last) throws IOException {
     return new TradingProcess(
         JavaProcess.start(
@@ -41,7 +43,8 @@ final class TradingProcess implements AutoCloseable {
     try {
       code = trade(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     } finally {
-      Runtime.getRuntime().halt(code); // also when it failed: threads of the venue would keep it alive
+      Runtime.getRuntime()
+          .halt(code); // also when it failed: threads of the venue would keep it alive
     }
   }
 
@@ -64,7 +67,8 @@ final class TradingProcess implements AutoCloseable {
 
   /// Waits for the hash it reports when it has made all its trades.
   long hash() throws IOException {
-    long hash = Long.parseLong(process.until(line -> line.startsWith(HASH)).substring(HASH.length()));
+    long hash =
+        Long.parseLong(process.until(line -> line.startsWith(HASH)).substring(HASH.length()));
     process.until(line -> line.startsWith(TIME));
     return hash;
   }

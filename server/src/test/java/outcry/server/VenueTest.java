@@ -39,7 +39,8 @@ class VenueTest {
     var bought = clerk.buys("b1", 5, 3_100_000);
     assertEquals(1, Clerk.tradesIn(bought), "one trade in the answer");
     assertTrue(
-        venue.market().position() >= bought.position(), "the read model has seen what was answered");
+        venue.market().position() >= bought.position(),
+        "the read model has seen what was answered");
     long hash = clerk.hash();
     assertEquals(0, close(venue), () -> said.toString());
     assertEquals(hash, venue.standing().hash(), "the hash of the snapshot");
@@ -72,7 +73,8 @@ class VenueTest {
     assertEquals(trades, venue.history().trades(null, 1000).size());
     var days = venue.history().bars("H100-2026-12", Duration.ofDays(1), 9);
     assertEquals(trades, days.stream().mapToLong(day -> day.trades()).sum(), "trades in the bars");
-    assertEquals(2 + 2 * trades, venue.history().ledger(1000).size(), "deposits and two fees a trade");
+    assertEquals(
+        2 + 2 * trades, venue.history().ledger(1000).size(), "deposits and two fees a trade");
     assertEquals(0, close(venue));
   }
 

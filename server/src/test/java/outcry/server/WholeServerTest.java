@@ -36,7 +36,8 @@ class WholeServerTest {
   private String operator;
 
   private JavaProcess serve() throws IOException {
-    var process = JavaProcess.start(Outcry.class, "serve", "--port", "0", "--data", home.toString());
+    var process =
+        JavaProcess.start(Outcry.class, "serve", "--port", "0", "--data", home.toString());
     var line = process.until(said -> said.startsWith("Outcry is open at "));
     door = URI.create(line.split(" ")[4]);
     return process;
@@ -66,16 +67,28 @@ class WholeServerTest {
     operates(
         "products",
         """
-        {"product":"H100","kind":"gpu-hour","multiplier":730,"tick":"0.005","margin":"400"}""");
+        {"product":"H100","kind":"gpu-hour","multiplier":730,"tick":"0.005","margin":"400"}\
+        """);
     operates(
-        "contracts", """
-        {"contract":"H100-2026-12","product":"H100","reference":"3.10"}""");
-    operates("state", """
-        {"product":"H100","state":"continuous"}""");
-    operates("deposits", """
-        {"account":"labs","amount":"10000"}""");
-    operates("deposits", """
-        {"account":"neocloud","amount":"10000"}""");
+        "contracts",
+        """
+        {"contract":"H100-2026-12","product":"H100","reference":"3.10"}\
+        """);
+    operates(
+        "state",
+        """
+        {"product":"H100","state":"continuous"}\
+        """);
+    operates(
+        "deposits",
+        """
+        {"account":"labs","amount":"10000"}\
+        """);
+    operates(
+        "deposits",
+        """
+        {"account":"neocloud","amount":"10000"}\
+        """);
   }
 
   private JsonNode orders(String account, String id, String side) throws Exception {
@@ -84,7 +97,8 @@ class WholeServerTest {
         "/v1/orders?account=" + account,
         operator,
         """
-        {"id":"%s","contract":"H100-2026-12","side":"%s","qty":5,"price":"3.10"}"""
+        {"id":"%s","contract":"H100-2026-12","side":"%s","qty":5,"price":"3.10"}\
+        """
             .formatted(id, side));
   }
 

@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import outcry.bench.Cost;
 
-/// One pass of a whole workload through one book. A pass begins with a fresh book, filled untimed, and ends with a
-/// comparison of what it traded.
+/// One pass of a whole workload through one book. A pass begins with a fresh book, filled untimed,
+/// and ends with a comparison of what it traded.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

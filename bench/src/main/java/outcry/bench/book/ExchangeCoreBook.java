@@ -15,8 +15,9 @@ import exchange.core2.core.common.config.LoggingConfiguration;
 import exchange.core2.core.orderbook.OrderBookDirectImpl;
 import exchange.core2.core.orderbook.OrderBookEventsHelper;
 
-/// exchange-core's fastest book, without its pipeline. One command object is reused, and the trade events it hangs on
-/// the command are given back to it, so that nothing here allocates on its behalf.
+/// exchange-core's fastest book, without its pipeline. One command object is reused, and the trade
+/// events it hangs on the command are given back to it, so that nothing here allocates on its
+/// behalf.
 public final class ExchangeCoreBook implements Book {
   private static final long USER = 1;
 

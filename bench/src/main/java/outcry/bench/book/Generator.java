@@ -4,11 +4,13 @@ package outcry.bench.book;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Makes a workload: orders around a wandering middle price, most of them near it, cancels and moves of what rests, and
-/// now and then an order that takes. Integers only, so that the bytes are the same everywhere.
+/// Makes a workload: orders around a wandering middle price, most of them near it, cancels and
+/// moves of what rests, and now and then an order that takes. Integers only, so that the bytes are
+/// the same everywhere.
 ///
-/// Depth behind the touch falls off as 1/distance². Half of the cancels and moves choose among all resting orders, half
-/// look for a recent one. The number of resting orders is held within 5 % of its target.
+/// Depth behind the touch falls off as 1/distance². Half of the cancels and moves choose among all
+/// resting orders, half look for a recent one. The number of resting orders is held within 5 % of
+/// its target.
 final class Generator {
   private static final int MIDDLE = 1_000_000;
   private static final int RECENT = 1024;

@@ -3,7 +3,8 @@ package outcry.bench.book;
 
 import java.util.Arrays;
 
-/// The book the generator keeps to know what rests: queues by price in plain arrays. Side 0 buys, side 1 sells.
+/// The book the generator keeps to know what rests: queues by price in plain arrays. Side 0 buys,
+/// side 1 sells.
 final class GeneratorBook {
   private static final int NONE = 0;
   private static final int PRICES = 1 << 17;

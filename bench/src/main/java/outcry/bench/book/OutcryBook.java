@@ -3,7 +3,8 @@ package outcry.bench.book;
 
 import outcry.core.matching.OrderBook;
 
-/// Our own book. Order ids are dense, as the exchange's own numbers are, so the slot of an order stands in an array.
+/// Our own book. Order ids are dense, as the exchange's own numbers are, so the slot of an order
+/// stands in an array.
 public final class OutcryBook implements Book, OrderBook.Fills {
   private final OrderBook book = new OrderBook();
   private final int[] slots;

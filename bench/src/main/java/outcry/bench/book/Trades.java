@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.bench.book;
 
-/// What a book did, in three numbers: two books that agree on them matched the same orders in the same order.
+/// What a book did, in three numbers: two books that agree on them matched the same orders in the
+/// same order.
 ///
 /// The hash runs over taker, maker, price and quantity of every trade (FNV-1a over whole words).
 public final class Trades {

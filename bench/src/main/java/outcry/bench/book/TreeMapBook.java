@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What anyone would write in an afternoon with the JDK: a TreeMap of prices, a linked queue at each, a HashMap of ids.
-/// An exchange that is slower than this has gone to trouble for nothing.
+/// What anyone would write in an afternoon with the JDK: a TreeMap of prices, a linked queue at
+/// each, a HashMap of ids. An exchange that is slower than this has gone to trouble for nothing.
 public final class TreeMapBook implements Book {
   private static final class Order {
     int id;

@@ -13,11 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A workload on disk: a header of 16 bytes and records of 40, little-endian, in the layout of the public survey of
-/// matching engines, so that one file drives engines of any language.
+/// A workload on disk: a header of 16 bytes and records of 40, little-endian, in the layout of the
+/// public survey of matching engines, so that one file drives engines of any language.
 ///
-/// Header: magic, version 1, count. Record: kind (0 new, 1 cancel, 2 move), side (0 buy), immediate-or-cancel, 0,
-/// quantity (u32), sequence, order id (from 1), price in ticks, 0.
+/// Header: magic, version 1, count. Record: kind (0 new, 1 cancel, 2 move), side (0 buy),
+/// immediate-or-cancel, 0, quantity (u32), sequence, order id (from 1), price in ticks, 0.
 public final class WorkloadFile {
   static final long MAGIC = 0x4D4542575F303031L;
   static final int HEADER = 16;

@@ -11,9 +11,9 @@ import outcry.wire.TimeInForce;
 
 /// A workload as members' commands stand on the log: encoded once, read in order.
 ///
-/// A move becomes a replace. Where the file moves an order to the price it has, to put it last in the queue, an exchange
-/// that keeps the place of an order whose terms do not change (rule X-5) has to be told so in two steps: a tick away
-/// from the market and back.
+/// A move becomes a replace. Where the file moves an order to the price it has, to put it last in
+/// the queue, an exchange that keeps the place of an order whose terms do not change (rule X-5) has
+/// to be told so in two steps: a tick away from the market and back.
 final class CommandLog {
   private static final int SENDER = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final int SEQUENCE = SENDER + Integer.BYTES;
@@ -101,8 +101,8 @@ final class CommandLog {
     return offsets[command + 1] - offsets[command];
   }
 
-  /// Numbers all commands anew, `first` and on, and hands every order to the next member: the same trades, but no
-  /// member's position grows from pass to pass.
+  /// Numbers all commands anew, `first` and on, and hands every order to the next member: the same
+  /// trades, but no member's position grows from pass to pass.
   void stamp(int sender, long first) {
     for (int i = 0; i < count; i++) {
       int at = offsets[i];

@@ -14,10 +14,12 @@ import outcry.wire.RefusedDecoder;
 import outcry.wire.StateScope;
 import outcry.wire.TradingState;
 
-/// An exchange with one contract open, a margin model in force and members with cash: what a workload trades on.
+/// An exchange with one contract open, a margin model in force and members with cash: what a
+/// workload trades on.
 ///
-/// A lot is 730 GPU-hours at about 5 USD. Margin is the mean of the worst 6 of 250 scenarios; a trade costs each side
-/// 1 USD a lot. Members have 50 million USD each, so that no order of the workload is refused.
+/// A lot is 730 GPU-hours at about 5 USD. Margin is the mean of the worst 6 of 250 scenarios; a
+/// trade costs each side 1 USD a lot. Members have 50 million USD each, so that no order of the
+/// workload is refused.
 public final class Market {
   /// Micro-dollars.
   public static final long TICK = 5;
@@ -44,10 +46,8 @@ public final class Market {
   public static void open(int accounts, Sink sink) {
     var writer = new CommandWriter();
     sink.send(
-        writer,
-        writer.listProduct(PRODUCT, ProductKind.GPU_HOUR, HOURS, TICK, 500 * USD, USD));
-    sink.send(
-        writer, writer.listContract(CONTRACT, PRODUCT, PRICE, null, null, null, null));
+        writer, writer.listProduct(PRODUCT, ProductKind.GPU_HOUR, HOURS, TICK, 500 * USD, USD));
+    sink.send(writer, writer.listContract(CONTRACT, PRODUCT, PRICE, null, null, null, null));
     sink.send(writer, writer.setState(StateScope.PRODUCT, PRODUCT, TradingState.CONTINUOUS));
     for (int account = 1; account <= accounts; account++) {
       sink.send(writer, writer.deposit("member-%04d".formatted(account), 50_000_000 * USD, ""));
@@ -79,7 +79,8 @@ public final class Market {
       open(accounts, this::apply);
     }
 
-    /// Ends the trading day: resting orders are cancelled, positions are paid, the client ids of the day before are free.
+    /// Ends the trading day: resting orders are cancelled, positions are paid, the client ids of
+    /// the day before are free.
     void endDay() {
       var writer = new CommandWriter();
       apply(writer, writer.settle(day, Cycle.FINAL, Map.of(CONTRACT, PRICE)));

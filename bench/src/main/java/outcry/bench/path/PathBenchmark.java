@@ -20,10 +20,12 @@ import outcry.bench.book.Trades;
 import outcry.bench.book.Workload;
 import outcry.bench.book.WorkloadFile;
 
-/// The whole order path of the core: decode, check, margin, match, clear, charge, encode the events, read them back.
+/// The whole order path of the core: decode, check, margin, match, clear, charge, encode the
+/// events, read them back.
 ///
-/// One exchange lives through all passes, as a venue lives through its days: between passes two days are settled, which
-/// ends every order and frees the client ids. So the first pass grows the tables and the later ones find them grown.
+/// One exchange lives through all passes, as a venue lives through its days: between passes two
+/// days are settled, which ends every order and frees the client ids. So the first pass grows the
+/// tables and the later ones find them grown.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -10,8 +10,9 @@ import outcry.wire.RejectedDecoder;
 import outcry.wire.Side;
 import outcry.wire.TradedDecoder;
 
-/// Reads every event of every command off the tape, as the event stream does, and keeps the sum of the trades.
-/// Orders are named by the workload's ids: the exchange numbers orders in the order they come, and so does the file.
+/// Reads every event of every command off the tape, as the event stream does, and keeps the sum of
+/// the trades. Orders are named by the workload's ids: the exchange numbers orders in the order
+/// they come, and so does the file.
 final class TapeReader {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final AcceptedDecoder accepted = new AcceptedDecoder();
@@ -64,8 +65,7 @@ final class TapeReader {
     long buy = event.buyOrder() - before;
     long sell = event.sellOrder() - before;
     boolean bought = event.aggressor() == Side.BUY;
-    trades.trade(
-        bought ? buy : sell, bought ? sell : buy, event.price() / tick, event.quantity());
+    trades.trade(bought ? buy : sell, bought ? sell : buy, event.price() / tick, event.quantity());
   }
 
   private IllegalStateException rejected(DirectBuffer bytes, int message) {

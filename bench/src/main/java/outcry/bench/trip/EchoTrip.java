@@ -67,12 +67,7 @@ final class EchoTrip implements Trip, EgressListener {
 
   @Override
   public void onMessage(
-      long sessionId,
-      long timestamp,
-      DirectBuffer buffer,
-      int offset,
-      int length,
-      Header header) {
+      long sessionId, long timestamp, DirectBuffer buffer, int offset, int length, Header header) {
     answers.onAnswer(buffer.getLong(offset));
   }
 

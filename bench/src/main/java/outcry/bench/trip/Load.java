@@ -7,10 +7,11 @@ import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
-/// Puts load on a trip: at a fixed rate whatever the answers do, or as fast as a window of unanswered messages allows.
+/// Puts load on a trip: at a fixed rate whatever the answers do, or as fast as a window of
+/// unanswered messages allows.
 ///
-/// At a fixed rate a message's time runs from the moment it was meant to be sent, so that a stall is charged to every
-/// message it delayed.
+/// At a fixed rate a message's time runs from the moment it was meant to be sent, so that a stall
+/// is charged to every message it delayed.
 final class Load implements Trip.Answers, AutoCloseable {
   private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
@@ -18,7 +19,8 @@ final class Load implements Trip.Answers, AutoCloseable {
 
   private final Trip trip;
   private final IdleStrategy idle =
-      new BackoffIdleStrategy(10, 20, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(50));
+      new BackoffIdleStrategy(
+          10, 20, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(50));
   private final Histogram times = new Histogram(LONGEST, 3);
   private long sent;
   private volatile long answered;

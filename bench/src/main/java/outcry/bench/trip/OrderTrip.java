@@ -21,9 +21,9 @@ import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.Side;
 import outcry.wire.TimeInForce;
 
-/// An order by the venue's own gateway to the log, through the exchange, and its events back over the event stream,
-/// behind the read model. One order rests, the next trades with it; two members take turns, so that neither runs out of
-/// margin.
+/// An order by the venue's own gateway to the log, through the exchange, and its events back over
+/// the event stream, behind the read model. One order rests, the next trades with it; two members
+/// take turns, so that neither runs out of margin.
 final class OrderTrip implements Trip {
   private static final int ONE = 1;
   private static final int OTHER = 2;

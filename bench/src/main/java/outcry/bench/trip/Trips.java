@@ -12,7 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
-/// The order round trip beside the plain echo through the same kind of node, in turns, each on a fresh data folder.
+/// The order round trip beside the plain echo through the same kind of node, in turns, each on a
+/// fresh data folder.
 public final class Trips {
   /// Messages under way when the most is sought.
   public static final int WINDOW = 256;
@@ -21,8 +22,10 @@ public final class Trips {
   public static final int SLOW = 1_000;
   public static final int FAST = 10_000;
 
-  /// Of one trip, over all rounds. Times in microseconds; `most` is the median of the rounds, answers a second.
-  public record Figures(double p50Slow, double p99Slow, double p50Fast, double p99Fast, double most) {}
+  /// Of one trip, over all rounds. Times in microseconds; `most` is the median of the rounds,
+  /// answers a second.
+  public record Figures(
+      double p50Slow, double p99Slow, double p50Fast, double p99Fast, double most) {}
 
   public record Result(Figures echo, Figures order) {}
 

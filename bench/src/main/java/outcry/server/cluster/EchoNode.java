@@ -16,8 +16,9 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 
-/// A member with the venue's own settings that sends every message back: what the replicated log costs before there is
-/// an exchange on it. It stands in the node's package because the settings are the node's and are not written twice.
+/// A member with the venue's own settings that sends every message back: what the replicated log
+/// costs before there is an exchange on it. It stands in the node's package because the settings
+/// are the node's and are not written twice.
 public final class EchoNode implements AutoCloseable {
   private final Rooms rooms;
   private final Faults faults;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import outcry.core.contract.Contract;
 import outcry.wire.AccountKind;
 
-/// A member's or client's margin account. Its lines stand in listing order; its cash lives in the ledger.
+/// A member's or client's margin account. Its lines stand in listing order; its cash lives in the
+/// ledger.
 public final class Account {
   private static final Line[] NO_LINES = {};
   private static final long UNKNOWN = -1;
@@ -58,7 +59,8 @@ public final class Account {
     }
   }
 
-  /// No less than required + order margin, or negative when not known. Only ever makes a check faster.
+  /// No less than required + order margin, or negative when not known. Only ever makes a check
+  /// faster.
   public long marginBound() {
     return marginBound;
   }

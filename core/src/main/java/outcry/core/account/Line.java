@@ -10,8 +10,9 @@ public final class Line {
   /// Position; negative = short.
   public long lots;
 
-  /// What the position stands for at the prices it was last paid to: cash value at the last settlement price, plus
-  /// what was bought and minus what was sold since. Variation is today's value less this.
+  /// What the position stands for at the prices it was last paid to: cash value at the last
+  /// settlement price, plus what was bought and minus what was sold since. Variation is today's
+  /// value less this.
   public long carried;
 
   public long buys;

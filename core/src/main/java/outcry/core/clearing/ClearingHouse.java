@@ -4,7 +4,8 @@ package outcry.core.clearing;
 import outcry.core.account.Line;
 import outcry.core.contract.Contract;
 
-/// Stands between buyer and seller: every trade becomes one position against the house on each side (rule S-2).
+/// Stands between buyer and seller: every trade becomes one position against the house on each side
+/// (rule S-2).
 public final class ClearingHouse {
   private ClearingHouse() {}
 

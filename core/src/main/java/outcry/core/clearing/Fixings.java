@@ -58,6 +58,7 @@ public final class Fixings {
   }
 
   public void forEach(Visitor visitor) {
-    byIndex.forEach((index, days) -> days.forEach((date, fixing) -> visitor.onFixing(index, date, fixing)));
+    byIndex.forEach(
+        (index, days) -> days.forEach((date, fixing) -> visitor.onFixing(index, date, fixing)));
   }
 }

@@ -3,8 +3,9 @@ package outcry.core.clearing;
 
 import java.util.Arrays;
 
-/// The clearing house's books: every movement leaves one account and enters another, so that all balances together are
-/// always zero (rule S-1). Micro-dollars. The bank stands for the world outside: it is minus what was paid in.
+/// The clearing house's books: every movement leaves one account and enters another, so that all
+/// balances together are always zero (rule S-1). Micro-dollars. The bank stands for the world
+/// outside: it is minus what was paid in.
 public final class Ledger {
   public static final int BANK = 0;
   public static final int FEES = -1;
@@ -14,10 +15,12 @@ public final class Ledger {
 
   private long[] balances = new long[64];
 
-  /// Moves a positive amount. Account numbers from 1 are members' accounts; the rest are the names above.
+  /// Moves a positive amount. Account numbers from 1 are members' accounts; the rest are the names
+  /// above.
   public void transfer(int from, int to, long amount) {
     if (amount < 0) {
-      throw new IllegalArgumentException("a transfer of " + amount + " micro-dollars runs backwards");
+      throw new IllegalArgumentException(
+          "a transfer of " + amount + " micro-dollars runs backwards");
     }
     long source = Math.subtractExact(balance(from), amount);
     set(to, Math.addExact(balance(to), amount));

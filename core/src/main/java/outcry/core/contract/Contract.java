@@ -30,7 +30,12 @@ public final class Contract {
   public long openInterest;
 
   public Contract(
-      int number, String name, Product product, long reference, int lastTrade, Averaging averaging) {
+      int number,
+      String name,
+      Product product,
+      long reference,
+      int lastTrade,
+      Averaging averaging) {
     this.number = number;
     this.name = name;
     this.product = product;
@@ -40,7 +45,8 @@ public final class Contract {
     this.state = product.state;
   }
 
-  /// The month a contract settles on: the mean of an index's calendar-day fixings from `from` to `to`, both included.
+  /// The month a contract settles on: the mean of an index's calendar-day fixings from `from` to
+  /// `to`, both included.
   public record Averaging(String index, int from, int to) {
     public int days() {
       return to - from + 1;

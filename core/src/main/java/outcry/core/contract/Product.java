@@ -4,8 +4,9 @@ package outcry.core.contract;
 import outcry.wire.ProductKind;
 import outcry.wire.TradingState;
 
-/// A family of contracts with common terms: what one lot is, in which steps its price moves, and what trading it costs.
-/// `multiplier` counts units of the good in a lot (730 GPU-hours); `tick`, `margin` and `fee` are micro-dollars.
+/// A family of contracts with common terms: what one lot is, in which steps its price moves, and
+/// what trading it costs. `multiplier` counts units of the good in a lot (730 GPU-hours); `tick`,
+/// `margin` and `fee` are micro-dollars.
 public final class Product {
   public final int number;
   public final String name;
@@ -19,7 +20,13 @@ public final class Product {
   public TradingState state = TradingState.CLOSED;
 
   public Product(
-      int number, String name, ProductKind kind, long multiplier, long tick, long margin, long fee) {
+      int number,
+      String name,
+      ProductKind kind,
+      long multiplier,
+      long tick,
+      long margin,
+      long fee) {
     this.number = number;
     this.name = name;
     this.kind = kind;

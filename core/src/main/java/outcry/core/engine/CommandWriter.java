@@ -9,9 +9,10 @@ import outcry.wire.*;
 
 /// Writes commands as they go on the log.
 ///
-/// Every method writes one command at the start of [#buffer()] and returns its length. Sender and sequence are stamped
-/// afterwards by whoever owns the numbering ([#stamp]). Money and prices are micro-dollars; [#ABSENT] stands for
-/// "not given" and for a decimal that is no whole number of micro-dollars, which the exchange refuses by its own rules.
+/// Every method writes one command at the start of [#buffer()] and returns its length. Sender and
+/// sequence are stamped afterwards by whoever owns the numbering ([#stamp]). Money and prices are
+/// micro-dollars; [#ABSENT] stands for "not given" and for a decimal that is no whole number of
+/// micro-dollars, which the exchange refuses by its own rules.
 public final class CommandWriter {
   public static final long ABSENT = Long.MIN_VALUE;
   private static final int NO_DATE = ListContractEncoder.lastTradeNullValue();
@@ -34,15 +35,23 @@ public final class CommandWriter {
     buffer.putLong(SEQUENCE, sequence);
   }
 
-  public int listProduct(String product, ProductKind kind, long multiplier, long tick, long margin, long fee) {
+  public int listProduct(
+      String product, ProductKind kind, long multiplier, long tick, long margin, long fee) {
     var command = new ListProductEncoder().wrapAndApplyHeader(buffer, 0, header);
     command.kind(kind).multiplier(multiplier).tick(tick).margin(margin).fee(fee).product(product);
     return length(command.encodedLength());
   }
 
-  /// `index`, `from` and `to` are null together when the contract settles on no index; `lastTrade` may be null.
+  /// `index`, `from` and `to` are null together when the contract settles on no index; `lastTrade`
+  /// may be null.
   public int listContract(
-      String contract, String product, long reference, LocalDate lastTrade, String index, LocalDate from, LocalDate to) {
+      String contract,
+      String product,
+      long reference,
+      LocalDate lastTrade,
+      String index,
+      LocalDate from,
+      LocalDate to) {
     var command = new ListContractEncoder().wrapAndApplyHeader(buffer, 0, header);
     command.reference(reference).lastTrade(day(lastTrade)).from(day(from)).to(day(to));
     command.contract(contract).product(product).index(index == null ? "" : index);
@@ -75,18 +84,28 @@ public final class CommandWriter {
   }
 
   public int placeOrder(
-      int account, int contract, Side side, long quantity, long price, TimeInForce timeInForce, String clientId) {
+      int account,
+      int contract,
+      Side side,
+      long quantity,
+      long price,
+      TimeInForce timeInForce,
+      String clientId) {
     var command = placeOrder.wrapAndApplyHeader(buffer, 0, header);
     command.account(account).contract(contract).quantity(quantity).price(price);
     command.side(side).orderType(OrderType.LIMIT).timeInForce(timeInForce).clientId(clientId);
     return length(command.encodedLength());
   }
 
-  /// `quantity` is the new total, fills included; [#ABSENT] keeps quantity or price, an empty `newClientId` the id.
-  public int replaceOrder(int account, String clientId, Long quantity, Long price, String newClientId) {
+  /// `quantity` is the new total, fills included; [#ABSENT] keeps quantity or price, an empty
+  /// `newClientId` the id.
+  public int replaceOrder(
+      int account, String clientId, Long quantity, Long price, String newClientId) {
     var command = replaceOrder.wrapAndApplyHeader(buffer, 0, header);
     command.account(account);
-    command.hasQuantity(quantity == null ? Flag.NO : Flag.YES).hasPrice(price == null ? Flag.NO : Flag.YES);
+    command
+        .hasQuantity(quantity == null ? Flag.NO : Flag.YES)
+        .hasPrice(price == null ? Flag.NO : Flag.YES);
     command.quantity(quantity == null ? 0 : quantity).price(price == null ? ABSENT : price);
     command.clientId(clientId).newClientId(newClientId);
     return length(command.encodedLength());
@@ -101,7 +120,10 @@ public final class CommandWriter {
   /// Every order of the account, in one contract or (`contract` null) in all.
   public int cancelAll(int account, Integer contract) {
     var command = new CancelAllEncoder().wrapAndApplyHeader(buffer, 0, header);
-    command.account(account).all(contract == null ? Flag.YES : Flag.NO).contract(contract == null ? 0 : contract);
+    command
+        .account(account)
+        .all(contract == null ? Flag.YES : Flag.NO)
+        .contract(contract == null ? 0 : contract);
     return length(command.encodedLength());
   }
 
@@ -112,7 +134,8 @@ public final class CommandWriter {
   }
 
   public int publishRiskArrays(RiskModelText model) {
-    return length(model.encode(new PublishRiskArraysEncoder().wrapAndApplyHeader(buffer, 0, header)));
+    return length(
+        model.encode(new PublishRiskArraysEncoder().wrapAndApplyHeader(buffer, 0, header)));
   }
 
   /// `prices` overrides the settlement price of the contracts it names.

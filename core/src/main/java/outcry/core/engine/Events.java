@@ -9,7 +9,8 @@ import outcry.core.matching.Orders;
 import outcry.core.risk.RiskModel;
 import outcry.wire.*;
 
-/// Writes events on the tape, one method an event. Encoders are reused: the order path allocates nothing.
+/// Writes events on the tape, one method an event. Encoders are reused: the order path allocates
+/// nothing.
 final class Events {
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
@@ -42,7 +43,13 @@ final class Events {
     commit(event.encodedLength());
   }
 
-  void rejected(int account, int contract, OrderCommand command, Refusal.OfOrder refusal, byte[] clientId, int idLength) {
+  void rejected(
+      int account,
+      int contract,
+      OrderCommand command,
+      Refusal.OfOrder refusal,
+      byte[] clientId,
+      int idLength) {
     var event = rejected.wrapAndApplyHeader(buffer, tape.next(), header);
     event.account(account).contract(contract).command(command).reason(refusal.reason());
     event.value(refusal.value()).bound(refusal.bound()).putClientId(clientId, 0, idLength);
@@ -56,7 +63,15 @@ final class Events {
   }
 
   void traded(
-      long trade, int contract, long price, long lots, int buyer, int seller, long buyOrder, long sellOrder, Side aggressor) {
+      long trade,
+      int contract,
+      long price,
+      long lots,
+      int buyer,
+      int seller,
+      long buyOrder,
+      long sellOrder,
+      Side aggressor) {
     var event = traded.wrapAndApplyHeader(buffer, tape.next(), header);
     event.trade(trade).contract(contract).price(price).quantity(lots).buyer(buyer).seller(seller);
     event.buyOrder(buyOrder).sellOrder(sellOrder).aggressor(aggressor);
@@ -71,14 +86,20 @@ final class Events {
 
   void cancelled(Orders orders, int entry, long lots, CancelReason reason) {
     var event = cancelled.wrapAndApplyHeader(buffer, tape.next(), header);
-    event.account(orders.ids.account(entry)).contract(orders.contract[entry]).order(orders.number[entry]);
+    event
+        .account(orders.ids.account(entry))
+        .contract(orders.contract[entry])
+        .order(orders.number[entry]);
     event.quantity(lots).reason(reason);
     commit(event.encodedLength());
   }
 
   void replaced(Orders orders, int entry, int oldEntry, long left, long price, Priority priority) {
     var event = replaced.wrapAndApplyHeader(buffer, tape.next(), header);
-    event.account(orders.ids.account(entry)).contract(orders.contract[entry]).order(orders.number[entry]);
+    event
+        .account(orders.ids.account(entry))
+        .contract(orders.contract[entry])
+        .order(orders.number[entry]);
     event.quantity(left).total(orders.total[entry]).price(price).priority(priority);
     event.putClientId(id, 0, orders.ids.copy(entry, id));
     event.putOldClientId(id, 0, orders.ids.copy(oldEntry, id));
@@ -93,13 +114,23 @@ final class Events {
 
   void deposited(Account account, State.Receipt receipt, Flag repeat, String key) {
     var event = new DepositedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
-    event.account(account.number).amount(receipt.amount()).cash(receipt.cash()).repeat(repeat).key(key);
+    event
+        .account(account.number)
+        .amount(receipt.amount())
+        .cash(receipt.cash())
+        .repeat(repeat)
+        .key(key);
     commit(event.encodedLength());
   }
 
   void withdrawn(Account account, State.Receipt receipt, Flag repeat, String key) {
     var event = new WithdrawnEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
-    event.account(account.number).amount(-receipt.amount()).cash(receipt.cash()).repeat(repeat).key(key);
+    event
+        .account(account.number)
+        .amount(-receipt.amount())
+        .cash(receipt.cash())
+        .repeat(repeat)
+        .key(key);
     commit(event.encodedLength());
   }
 
@@ -129,13 +160,21 @@ final class Events {
 
   void called(Account account, long required, long collateral) {
     var event = new CalledEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
-    event.account(account.number).required(required).collateral(collateral).amount(required - collateral);
+    event
+        .account(account.number)
+        .required(required)
+        .collateral(collateral)
+        .amount(required - collateral);
     commit(event.encodedLength());
   }
 
   void productListed(Product product) {
     var event = new ProductListedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
-    event.number(product.number).kind(product.kind).multiplier(product.multiplier).tick(product.tick);
+    event
+        .number(product.number)
+        .kind(product.kind)
+        .multiplier(product.multiplier)
+        .tick(product.tick);
     event.margin(product.margin).fee(product.fee).product(product.name);
     commit(event.encodedLength());
   }
@@ -145,7 +184,9 @@ final class Events {
     var month = contract.averaging;
     event.number(contract.number).product(contract.product.number).state(contract.state);
     event.reference(contract.reference).lastTrade(contract.lastTrade);
-    event.from(month == null ? Contract.NO_DATE : month.from()).to(month == null ? Contract.NO_DATE : month.to());
+    event
+        .from(month == null ? Contract.NO_DATE : month.from())
+        .to(month == null ? Contract.NO_DATE : month.to());
     event.contract(contract.name).index(month == null ? "" : month.index());
     commit(event.encodedLength());
   }

@@ -4,11 +4,12 @@ package outcry.core.engine;
 import org.agrona.DirectBuffer;
 import outcry.wire.*;
 
-/// The exchange: commands go in, in one order; it changes; events come out. The list of commands *is* the exchange.
+/// The exchange: commands go in, in one order; it changes; events come out. The list of commands
+/// *is* the exchange.
 ///
-/// Deterministic and single-threaded: no clock, no randomness, no I/O. A command that cannot be carried out is answered
-/// by an event with a reason and changes nothing; a broken invariant is an exception, after which this exchange must
-/// not be used again.
+/// Deterministic and single-threaded: no clock, no randomness, no I/O. A command that cannot be
+/// carried out is answered by an event with a reason and changes nothing; a broken invariant is an
+/// exception, after which this exchange must not be used again.
 public final class Exchange {
   /// Receives snapshot records one by one.
   @FunctionalInterface
@@ -34,7 +35,8 @@ public final class Exchange {
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
 
-  /// Applies one command at `time` (milliseconds since 1970-01-01 UTC); its events are on [#tape()] until the next.
+  /// Applies one command at `time` (milliseconds since 1970-01-01 UTC); its events are on [#tape()]
+  /// until the next.
   public void apply(long time, DirectBuffer buffer, int offset, int length) {
     tape.clear();
     header.wrap(buffer, offset);
@@ -87,7 +89,8 @@ public final class Exchange {
       case PublishFixingDecoder.TEMPLATE_ID ->
           settlement.publish(new PublishFixingDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishRiskArraysDecoder.TEMPLATE_ID ->
-          riskDesk.publish(new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));
+          riskDesk.publish(
+              new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SettleDecoder.TEMPLATE_ID ->
           settlement.settle(new SettleDecoder().wrapAndApplyHeader(buffer, offset, header));
       case AdvanceClockDecoder.TEMPLATE_ID -> null;
@@ -98,7 +101,8 @@ public final class Exchange {
 
   private void answer(int command, Refusal.OfCommand refused) {
     if (refused != null) {
-      events.refused(command, refused.reason(), refused.value(), refused.bound(), refused.subject());
+      events.refused(
+          command, refused.reason(), refused.value(), refused.bound(), refused.subject());
     }
   }
 
@@ -132,7 +136,8 @@ public final class Exchange {
     return snapshotReader.read(buffer, offset, length);
   }
 
-  /// The state in one number: a hash of the snapshot's bytes (without the last record, which holds it).
+  /// The state in one number: a hash of the snapshot's bytes (without the last record, which holds
+  /// it).
   public long hash() {
     var hash = new StateHash();
     new SnapshotWriter(state, hash).records();

@@ -10,8 +10,8 @@ import outcry.core.matching.OrderBook;
 import outcry.core.matching.Orders;
 import outcry.wire.Side;
 
-/// An incoming order on its way through the book: each fill becomes a trade that is published, novated and charged
-/// before the next. One object, reused for every order.
+/// An incoming order on its way through the book: each fill becomes a trade that is published,
+/// novated and charged before the next. One object, reused for every order.
 final class Execution implements OrderBook.Fills {
   private final State state;
   private final Events events;
@@ -65,7 +65,15 @@ final class Execution implements OrderBook.Fills {
     long buyOrder = orders.number[buy ? entry : resting];
     long sellOrder = orders.number[buy ? resting : entry];
     events.traded(
-        trade, contract.number, price, lots, buyer, seller, buyOrder, sellOrder, buy ? Side.BUY : Side.SELL);
+        trade,
+        contract.number,
+        price,
+        lots,
+        buyer,
+        seller,
+        buyOrder,
+        sellOrder,
+        buy ? Side.BUY : Side.SELL);
   }
 
   private void charge(Account payer, int lots, long trade) {

@@ -44,7 +44,8 @@ final class Listing {
     if (fee < 0 || fee > Long.MAX_VALUE / PreTrade.MAX_LOTS) {
       return terms("fee", fee);
     }
-    var product = new Product(state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee);
+    var product =
+        new Product(state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee);
     state.contracts.add(product);
     events.productListed(product);
     return null;
@@ -80,7 +81,8 @@ final class Listing {
     }
     var averaging = index.isEmpty() ? null : new Averaging(index, from, to);
     var contract =
-        new Contract(state.contracts.nextContract(), name, product, reference, lastTrade, averaging);
+        new Contract(
+            state.contracts.nextContract(), name, product, reference, lastTrade, averaging);
     state.add(contract);
     events.contractListed(contract);
     return null;

@@ -55,7 +55,8 @@ final class OrderEntry {
       events.rejected(number, listed, OrderCommand.NEW, refused, id.bytes, id.length);
       return;
     }
-    int entry = orders.add(account.number, state.nextOrder++, contract.number, buy, lots, state.day);
+    int entry =
+        orders.add(account.number, state.nextOrder++, contract.number, buy, lots, state.day);
     orders.timeInForce[entry] = rests ? TimeInForce.DAY : TimeInForce.IOC;
     PreTrade.work(line, buy, lots);
     events.accepted(orders, entry, account.number, price, type);
@@ -82,7 +83,9 @@ final class OrderEntry {
       return session;
     }
     boolean known = type == OrderType.LIMIT && (side == Side.BUY || side == Side.SELL);
-    return known && timeInForce != TimeInForce.NULL_VAL ? null : refusal.because(RejectReason.BAD_TYPE);
+    return known && timeInForce != TimeInForce.NULL_VAL
+        ? null
+        : refusal.because(RejectReason.BAD_TYPE);
   }
 
   private void run(Account account, Line line, int entry, long price, int lots, boolean rests) {
@@ -140,7 +143,8 @@ final class OrderEntry {
     return null;
   }
 
-  /// Live orders by the exchange's number, of one account or of all (0), in one contract or in all (0).
+  /// Live orders by the exchange's number, of one account or of all (0), in one contract or in all
+  /// (0).
   List<Integer> liveOrders(int account, int contract) {
     var found = new ArrayList<Integer>();
     for (int entry = 1; entry < orders.ids.end(); entry++) {
@@ -184,7 +188,12 @@ final class OrderEntry {
     }
     int listed = refused == null ? orders.contract[entry] : 0;
     if (refused == null) {
-      refused = amend(account, entry, hasQuantity ? quantity : orders.total[entry], hasPrice ? price : restingPrice(entry));
+      refused =
+          amend(
+              account,
+              entry,
+              hasQuantity ? quantity : orders.total[entry],
+              hasPrice ? price : restingPrice(entry));
     }
     if (refused != null) {
       events.rejected(number, listed, OrderCommand.REPLACE, refused, id.bytes, id.length);
@@ -193,7 +202,8 @@ final class OrderEntry {
 
   private long restingPrice(int entry) {
     var contract = state.contracts.contract(orders.contract[entry]);
-    return state.book(contract).price(orders.slot[entry], orders.buy[entry]) * contract.product.tick;
+    return state.book(contract).price(orders.slot[entry], orders.buy[entry])
+        * contract.product.tick;
   }
 
   /// Rule X-5: a new total and price for a live order. Null when done.
@@ -249,7 +259,12 @@ final class OrderEntry {
     newId.read(orders.ids);
     int now =
         orders.add(
-            account.number, orders.number[entry], orders.contract[entry], orders.buy[entry], orders.total[entry], state.day);
+            account.number,
+            orders.number[entry],
+            orders.contract[entry],
+            orders.buy[entry],
+            orders.total[entry],
+            state.day);
     orders.slot[now] = orders.slot[entry];
     orders.slot[entry] = OrderBook.NONE;
     state.book(orders.contract[now]).tag(orders.slot[now], now);

@@ -10,7 +10,8 @@ import outcry.wire.Flag;
 import outcry.wire.RefuseReason;
 import outcry.wire.WithdrawDecoder;
 
-/// Cash in and out. A key makes a payment safe to send twice: the repeat is answered with the first result (rule S-8).
+/// Cash in and out. A key makes a payment safe to send twice: the repeat is answered with the first
+/// result (rule S-8).
 final class Payments {
   /// All deposits together stay below this, so that no sum of money ever overflows.
   private static final long MOST = Long.MAX_VALUE / 4;
@@ -30,7 +31,9 @@ final class Payments {
     var account = state.accounts.account(name);
     var first = receipt(account, key);
     if (first != null) {
-      return first.amount() == amount ? repeatDeposit(account, first, key) : duplicate(amount, first, key);
+      return first.amount() == amount
+          ? repeatDeposit(account, first, key)
+          : duplicate(amount, first, key);
     }
     if (amount <= 0 || amount > MOST - state.ledger.total()) {
       return Refusal.OfCommand.amount(amount, "amount");
@@ -57,7 +60,9 @@ final class Payments {
     }
     var first = receipt(account, key);
     if (first != null) {
-      return first.amount() == -amount ? repeatWithdrawal(account, first, key) : duplicate(amount, first, key);
+      return first.amount() == -amount
+          ? repeatWithdrawal(account, first, key)
+          : duplicate(amount, first, key);
     }
     if (amount <= 0 || amount % Micros.CENT != 0) {
       return Refusal.OfCommand.amount(amount, "amount");
@@ -73,7 +78,9 @@ final class Payments {
   }
 
   private State.Receipt receipt(Account account, String key) {
-    return account == null || key.isEmpty() ? null : state.receipts.get(new State.ReceiptKey(account.number, key));
+    return account == null || key.isEmpty()
+        ? null
+        : state.receipts.get(new State.ReceiptKey(account.number, key));
   }
 
   private State.Receipt keep(Account account, String key, long amount) {

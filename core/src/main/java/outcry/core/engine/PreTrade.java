@@ -8,12 +8,14 @@ import outcry.core.matching.OrderBook;
 import outcry.core.risk.Margin;
 import outcry.wire.RejectReason;
 
-/// What an order must pass before it is accepted, in the order the rulebook lists it; the first failure counts.
+/// What an order must pass before it is accepted, in the order the rulebook lists it; the first
+/// failure counts.
 final class PreTrade {
   /// Most lots in one order.
   static final long MAX_LOTS = 1_000_000_000;
 
-  /// Most cash value of one order, in micro-dollars: about 1.1 billion USD. Keeps every sum far from overflow.
+  /// Most cash value of one order, in micro-dollars: about 1.1 billion USD. Keeps every sum far
+  /// from overflow.
   private static final long MAX_VALUE = 1L << 50;
 
   private final State state;
@@ -43,7 +45,8 @@ final class PreTrade {
       return refusal.because(RejectReason.BAD_PRICE, price, tick);
     }
     if (tooLarge(contract.product.multiplier, price, lots)) {
-      return refusal.because(RejectReason.BAD_QUANTITY, lots, MAX_VALUE / price / contract.product.multiplier);
+      return refusal.because(
+          RejectReason.BAD_QUANTITY, lots, MAX_VALUE / price / contract.product.multiplier);
     }
     return null;
   }
@@ -57,8 +60,8 @@ final class PreTrade {
         || unit * lots > MAX_VALUE;
   }
 
-  /// Rule M-4: the account must cover what it would need with `more` lots working on top of what works already. An
-  /// order that does not raise the need passes even when the need is not covered.
+  /// Rule M-4: the account must cover what it would need with `more` lots working on top of what
+  /// works already. An order that does not raise the need passes even when the need is not covered.
   Refusal.OfOrder margin(Account account, Line line, boolean buy, long more) {
     long collateral = state.cash(account);
     var margin = state.margin;
@@ -69,7 +72,8 @@ final class PreTrade {
     return exact(account, line, buy, more, collateral);
   }
 
-  private Refusal.OfOrder exact(Account account, Line line, boolean buy, long more, long collateral) {
+  private Refusal.OfOrder exact(
+      Account account, Line line, boolean buy, long more, long collateral) {
     long before = state.margin.total(account);
     long after = with(account, line, buy, more);
     if (after > before && after > collateral || after == Margin.UNBOUNDED) {

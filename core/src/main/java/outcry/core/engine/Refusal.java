@@ -8,7 +8,8 @@ import outcry.wire.RejectReason;
 /// Why a command was not carried out: the reason, what was asked, and what would have been right.
 sealed interface Refusal {
 
-  /// Of an order, a replace or a cancel. One is kept by each desk and refilled, so that a rejection allocates nothing.
+  /// Of an order, a replace or a cancel. One is kept by each desk and refilled, so that a rejection
+  /// allocates nothing.
   final class OfOrder implements Refusal {
     private RejectReason reason;
     private long value;

@@ -20,7 +20,8 @@ final class RiskDesk {
   Refusal.OfCommand publish(PublishRiskArraysDecoder command) {
     var sets = new ArrayList<RiskModelCodec.DeclaredSet>();
     for (var set : command.sets()) {
-      sets.add(new RiskModelCodec.DeclaredSet(set.name(), set.groupName(), set.weight(), set.tail()));
+      sets.add(
+          new RiskModelCodec.DeclaredSet(set.name(), set.groupName(), set.weight(), set.tail()));
     }
     var arrays = new ArrayList<LossArray>();
     Refusal.OfCommand refused = null;
@@ -68,8 +69,10 @@ final class RiskDesk {
       return new Refusal.OfCommand(RefuseReason.BAD_TERMS, losses.length, 0, name);
     }
     for (var other : arrays) {
-      if (other.set() == set && (other.losses().length != losses.length || other.contract() == contract.number)) {
-        return new Refusal.OfCommand(RefuseReason.BAD_TERMS, losses.length, other.losses().length, name);
+      if (other.set() == set
+          && (other.losses().length != losses.length || other.contract() == contract.number)) {
+        return new Refusal.OfCommand(
+            RefuseReason.BAD_TERMS, losses.length, other.losses().length, name);
       }
     }
     for (long loss : losses) {
@@ -93,7 +96,8 @@ final class RiskDesk {
       }
       for (var other : sets) {
         if (other.group().equals(set.group()) && other.weight() != set.weight()) {
-          return new Refusal.OfCommand(RefuseReason.BAD_TERMS, set.weight(), other.weight(), set.name());
+          return new Refusal.OfCommand(
+              RefuseReason.BAD_TERMS, set.weight(), other.weight(), set.name());
         }
       }
     }

@@ -16,12 +16,17 @@ import outcry.wire.RiskModelActivatedEncoder;
 public final class RiskModelCodec {
   private RiskModelCodec() {}
 
-  static int encode(RiskModel model, MutableDirectBuffer buffer, int offset, MessageHeaderEncoder header) {
+  static int encode(
+      RiskModel model, MutableDirectBuffer buffer, int offset, MessageHeaderEncoder header) {
     var event = new RiskModelActivatedEncoder().wrapAndApplyHeader(buffer, offset, header);
     event.scenarios(model.arrays.isEmpty() ? 0 : model.arrays.getFirst().losses().length);
     var sets = event.setsCount(model.sets.size());
     for (var set : model.sets) {
-      sets.next().weight(set.weight()).tail(set.declaredTail()).name(set.name()).groupName(set.groupName());
+      sets.next()
+          .weight(set.weight())
+          .tail(set.declaredTail())
+          .name(set.name())
+          .groupName(set.groupName());
     }
     var arrays = event.arraysCount(model.arrays.size());
     for (var array : model.arrays) {
@@ -37,7 +42,9 @@ public final class RiskModelCodec {
 
   /// `offset` is where the message header begins.
   public static RiskModel decode(DirectBuffer buffer, int offset) {
-    var event = new RiskModelActivatedDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+    var event =
+        new RiskModelActivatedDecoder()
+            .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
     var sets = new ArrayList<DeclaredSet>();
     for (var set : event.sets()) {
       sets.add(new DeclaredSet(set.name(), set.groupName(), set.weight(), set.tail()));
@@ -58,8 +65,10 @@ public final class RiskModelCodec {
 
   record DeclaredSet(String name, String group, long weight, int tail) {}
 
-  /// Numbers the groups in the order they are first named and works out each set's tail: one in forty, at least one.
-  static RiskModel model(String name, ArrayList<DeclaredSet> declared, ArrayList<LossArray> arrays) {
+  /// Numbers the groups in the order they are first named and works out each set's tail: one in
+  /// forty, at least one.
+  static RiskModel model(
+      String name, ArrayList<DeclaredSet> declared, ArrayList<LossArray> arrays) {
     var groups = new ArrayList<String>();
     var sets = new ArrayList<ScenarioSet>();
     for (int s = 0; s < declared.size(); s++) {
@@ -68,13 +77,24 @@ public final class RiskModelCodec {
         groups.add(set.group());
       }
       int tail = set.tail() > 0 ? set.tail() : defaultTail(scenarios(arrays, s));
-      sets.add(new ScenarioSet(set.name(), set.group(), groups.indexOf(set.group()), set.weight(), tail, set.tail()));
+      sets.add(
+          new ScenarioSet(
+              set.name(),
+              set.group(),
+              groups.indexOf(set.group()),
+              set.weight(),
+              tail,
+              set.tail()));
     }
     return new RiskModel(name, sets, arrays);
   }
 
   static int scenarios(ArrayList<LossArray> arrays, int set) {
-    return arrays.stream().filter(array -> array.set() == set).mapToInt(array -> array.losses().length).max().orElse(0);
+    return arrays.stream()
+        .filter(array -> array.set() == set)
+        .mapToInt(array -> array.losses().length)
+        .max()
+        .orElse(0);
   }
 
   private static int defaultTail(int scenarios) {

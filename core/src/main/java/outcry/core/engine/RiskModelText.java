@@ -4,12 +4,13 @@ package outcry.core.engine;
 import java.util.List;
 import outcry.wire.PublishRiskArraysEncoder;
 
-/// A margin model as its publisher writes it: contracts by name, losses of one long lot in each scenario
-/// (micro-dollars). A model without declared sets has one set, [LossSet#ONLY].
+/// A margin model as its publisher writes it: contracts by name, losses of one long lot in each
+/// scenario (micro-dollars). A model without declared sets has one set, [LossSet#ONLY].
 public record RiskModelText(String model, List<LossSet> sets, List<LossArray> arrays) {
 
-  /// Scenarios averaged together. The largest tail within a group counts, times `weight` millionths, and groups add up.
-  /// `tail` is how many of the largest losses are averaged; 0 means one in forty, at least one.
+  /// Scenarios averaged together. The largest tail within a group counts, times `weight`
+  /// millionths, and groups add up. `tail` is how many of the largest losses are averaged; 0 means
+  /// one in forty, at least one.
   public record LossSet(String name, String group, long weight, int tail) {
     public static final LossSet ONLY = new LossSet("", "", 1_000_000, 0);
   }

@@ -3,8 +3,9 @@ package outcry.core.engine;
 
 import java.util.Arrays;
 
-/// The last number applied for each sender. Every sender numbers its commands 1, 2, 3, …; a number not above the last is
-/// a repeat, a number that skips one is a gap. Without this a command delivered twice would count twice.
+/// The last number applied for each sender. Every sender numbers its commands 1, 2, 3, …; a number
+/// not above the last is a repeat, a number that skips one is a gap. Without this a command
+/// delivered twice would count twice.
 final class Senders {
   private int[] senders = new int[4];
   private long[] lasts = new long[4];

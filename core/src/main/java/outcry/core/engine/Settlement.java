@@ -21,8 +21,9 @@ import outcry.wire.SettlementTier;
 import outcry.wire.StateReason;
 import outcry.wire.TradingState;
 
-/// The clearing day: prices every contract, pays variation, expires contracts, ends day orders, calls margin - in that
-/// order (rule S-4). Everything is worked out before anything is booked, so that a refused settle changes nothing.
+/// The clearing day: prices every contract, pays variation, expires contracts, ends day orders,
+/// calls margin - in that order (rule S-4). Everything is worked out before anything is booked, so
+/// that a refused settle changes nothing.
 final class Settlement {
   private record Price(Contract contract, long price, SettlementTier tier, boolean expires) {}
 
@@ -99,7 +100,8 @@ final class Settlement {
     return null;
   }
 
-  private Refusal.OfCommand price(int date, boolean isFinal, Map<Contract, Long> given, List<Price> prices) {
+  private Refusal.OfCommand price(
+      int date, boolean isFinal, Map<Contract, Long> given, List<Price> prices) {
     for (var contract : state.contracts.all()) {
       if (contract.expired) {
         continue;
@@ -132,7 +134,8 @@ final class Settlement {
     return new Price(contract, rounded, SettlementTier.GIVEN, expires);
   }
 
-  /// Last trade of the day within the closing bid and ask, else the price before, else the reference (rule S-6).
+  /// Last trade of the day within the closing bid and ask, else the price before, else the
+  /// reference (rule S-6).
   private Price fromMarket(Contract contract) {
     if (contract.lastToday != Contract.NONE) {
       return new Price(contract, clipped(contract), SettlementTier.LAST, false);
@@ -244,7 +247,8 @@ final class Settlement {
     }
   }
 
-  /// Rule M-5: an account whose collateral is below what its positions require is called for the difference.
+  /// Rule M-5: an account whose collateral is below what its positions require is called for the
+  /// difference.
   private void call() {
     for (var account : state.accounts.inOrderOfName()) {
       account.forgetMarginBound();

@@ -11,8 +11,8 @@ import outcry.core.contract.Product;
 import outcry.core.matching.OrderBook;
 import outcry.wire.*;
 
-/// Builds a state from its records, in the order they were written. Counts them and compares the hash at the end: a
-/// damaged snapshot stops the exchange instead of starting it wrongly.
+/// Builds a state from its records, in the order they were written. Counts them and compares the
+/// hash at the end: a damaged snapshot stops the exchange instead of starting it wrongly.
 final class SnapshotReader {
   private final State state;
   private final StateHash hash = new StateHash();
@@ -34,20 +34,30 @@ final class SnapshotReader {
     hash.onRecord(buffer, offset, length);
     count++;
     switch (template) {
-      case SnapshotStartDecoder.TEMPLATE_ID -> start(new SnapshotStartDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case ProductImageDecoder.TEMPLATE_ID -> product(new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SnapshotStartDecoder.TEMPLATE_ID ->
+          start(new SnapshotStartDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ProductImageDecoder.TEMPLATE_ID ->
+          product(new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ContractImageDecoder.TEMPLATE_ID ->
           contract(new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case AccountImageDecoder.TEMPLATE_ID -> account(new AccountImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case AccountImageDecoder.TEMPLATE_ID ->
+          account(new AccountImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PositionImageDecoder.TEMPLATE_ID ->
           position(new PositionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case OrderImageDecoder.TEMPLATE_ID -> order(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case UsedIdImageDecoder.TEMPLATE_ID -> usedId(new UsedIdImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case FixingImageDecoder.TEMPLATE_ID -> fixing(new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case RefImageDecoder.TEMPLATE_ID -> receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case SenderImageDecoder.TEMPLATE_ID -> sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case RiskModelActivatedDecoder.TEMPLATE_ID -> state.margin.use(RiskModelCodec.decode(buffer, offset));
-      default -> throw new IllegalStateException("a snapshot has no record of template " + template);
+      case OrderImageDecoder.TEMPLATE_ID ->
+          order(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case UsedIdImageDecoder.TEMPLATE_ID ->
+          usedId(new UsedIdImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case FixingImageDecoder.TEMPLATE_ID ->
+          fixing(new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case RefImageDecoder.TEMPLATE_ID ->
+          receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SenderImageDecoder.TEMPLATE_ID ->
+          sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case RiskModelActivatedDecoder.TEMPLATE_ID ->
+          state.margin.use(RiskModelCodec.decode(buffer, offset));
+      default ->
+          throw new IllegalStateException("a snapshot has no record of template " + template);
     }
     return false;
   }
@@ -85,7 +95,9 @@ final class SnapshotReader {
     var index = record.index();
     var averaging = index.isEmpty() ? null : new Averaging(index, record.from(), record.to());
     var product = state.contracts.product(record.product());
-    var contract = new Contract(record.number(), name, product, record.reference(), record.lastTrade(), averaging);
+    var contract =
+        new Contract(
+            record.number(), name, product, record.reference(), record.lastTrade(), averaging);
     contract.state = record.state();
     contract.expired = record.expired() == Flag.YES;
     contract.settlement = record.settlement();
@@ -104,7 +116,8 @@ final class SnapshotReader {
   }
 
   private void position(PositionImageDecoder record) {
-    var line = state.accounts.account(record.account()).line(state.contracts.contract(record.contract()));
+    var line =
+        state.accounts.account(record.account()).line(state.contracts.contract(record.contract()));
     line.lots = record.lots();
     line.carried = record.carried();
   }
@@ -115,7 +128,8 @@ final class SnapshotReader {
     int left = (int) record.quantity();
     state.orders.ids.read(id, record.getClientId(id, 0, id.length));
     int entry =
-        state.orders.add(record.account(), record.order(), contract.number, buy, record.total(), record.day());
+        state.orders.add(
+            record.account(), record.order(), contract.number, buy, record.total(), record.day());
     state.orders.timeInForce[entry] = record.timeInForce();
     int ticks = (int) (record.price() / contract.product.tick);
     state.orders.slot[entry] = state.book(contract).rest(buy, ticks, left, entry);

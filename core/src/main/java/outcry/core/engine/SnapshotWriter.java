@@ -46,7 +46,11 @@ final class SnapshotWriter {
     state.fixings.forEach(
         (index, date, fixing) -> {
           var record = new FixingImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-          record.date(date).value(fixing.value()).used(fixing.used() ? Flag.YES : Flag.NO).index(index);
+          record
+              .date(date)
+              .value(fixing.value())
+              .used(fixing.used() ? Flag.YES : Flag.NO)
+              .index(index);
           emit(record.encodedLength());
         });
     receipts();
@@ -65,7 +69,11 @@ final class SnapshotWriter {
 
   private void start() {
     var record = new SnapshotStartEncoder().wrapAndApplyHeader(buffer, 0, header);
-    record.time(state.time).commands(state.commands).nextOrder(state.nextOrder).nextTrade(state.nextTrade);
+    record
+        .time(state.time)
+        .commands(state.commands)
+        .nextOrder(state.nextOrder)
+        .nextTrade(state.nextTrade);
     record.day(state.day).settleDate(state.settleDate).finalDate(state.finalDate);
     var ledger = state.ledger;
     record.bank(ledger.balance(Ledger.BANK)).fees(ledger.balance(Ledger.FEES));
@@ -76,7 +84,11 @@ final class SnapshotWriter {
   private void products() {
     for (var product : state.contracts.products()) {
       var record = new ProductImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-      record.number(product.number).kind(product.kind).state(product.state).multiplier(product.multiplier);
+      record
+          .number(product.number)
+          .kind(product.kind)
+          .state(product.state)
+          .multiplier(product.multiplier);
       record.tick(product.tick).margin(product.margin).fee(product.fee).product(product.name);
       emit(record.encodedLength());
     }
@@ -113,7 +125,11 @@ final class SnapshotWriter {
       var line = account.lineAt(place);
       if (line != null && (line.lots != 0 || line.carried != 0)) {
         var record = new PositionImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-        record.account(account.number).contract(line.contract.number).lots(line.lots).carried(line.carried);
+        record
+            .account(account.number)
+            .contract(line.contract.number)
+            .lots(line.lots)
+            .carried(line.carried);
         emit(record.encodedLength());
       }
     }
@@ -131,7 +147,11 @@ final class SnapshotWriter {
     var orders = state.orders;
     var record = new OrderImageEncoder().wrapAndApplyHeader(buffer, 0, header);
     record.order(orders.number[entry]).account(orders.ids.account(entry)).contract(contract.number);
-    record.quantity(lots).total(orders.total[entry]).price(ticks * contract.product.tick).day(orders.day[entry]);
+    record
+        .quantity(lots)
+        .total(orders.total[entry])
+        .price(ticks * contract.product.tick)
+        .day(orders.day[entry]);
     record.side(orders.buy[entry] ? Side.BUY : Side.SELL).orderType(OrderType.LIMIT);
     record.timeInForce(orders.timeInForce[entry]).putClientId(id, 0, orders.ids.copy(entry, id));
     emit(record.encodedLength());
@@ -166,7 +186,11 @@ final class SnapshotWriter {
     state.receipts.forEach(
         (key, receipt) -> {
           var record = new RefImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-          record.account(key.account()).amount(receipt.amount()).cash(receipt.cash()).key(key.key());
+          record
+              .account(key.account())
+              .amount(receipt.amount())
+              .cash(receipt.cash())
+              .key(key.key());
           emit(record.encodedLength());
         });
   }

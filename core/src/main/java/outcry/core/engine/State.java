@@ -17,7 +17,8 @@ import outcry.wire.AccountKind;
 
 /// All there is: what a snapshot holds and the state hash is made of.
 final class State {
-  /// The first result of a deposit or withdrawal under a key, so that a repeat can be answered with it.
+  /// The first result of a deposit or withdrawal under a key, so that a repeat can be answered with
+  /// it.
   record Receipt(long amount, long cash) {}
 
   record ReceiptKey(int account, String key) implements Comparable<ReceiptKey> {
@@ -77,10 +78,12 @@ final class State {
   /// Broken books stop the exchange: nothing after them could be trusted (rule S-1).
   void check() {
     if (ledger.sum() != 0) {
-      throw new IllegalStateException("the ledger sums to " + ledger.sum() + " micro-dollars, not to zero");
+      throw new IllegalStateException(
+          "the ledger sums to " + ledger.sum() + " micro-dollars, not to zero");
     }
     if (ledger.balance(Ledger.VARIATION) != 0) {
-      throw new IllegalStateException("variation of " + ledger.balance(Ledger.VARIATION) + " was left over");
+      throw new IllegalStateException(
+          "variation of " + ledger.balance(Ledger.VARIATION) + " was left over");
     }
     for (var contract : contracts.all()) {
       long net = 0;
@@ -89,7 +92,8 @@ final class State {
         net += line == null ? 0 : line.lots;
       }
       if (net != 0) {
-        throw new IllegalStateException("longs and shorts of " + contract.name + " differ by " + net + " lots");
+        throw new IllegalStateException(
+            "longs and shorts of " + contract.name + " differ by " + net + " lots");
       }
     }
   }

@@ -3,7 +3,8 @@ package outcry.core.engine;
 
 import org.agrona.DirectBuffer;
 
-/// Hash of a sequence of snapshot records. Not for secrecy: two members, or two runs, compare their states with it.
+/// Hash of a sequence of snapshot records. Not for secrecy: two members, or two runs, compare their
+/// states with it.
 final class StateHash implements Exchange.SnapshotSink {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
   private long hash = PRIME;

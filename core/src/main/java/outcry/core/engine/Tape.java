@@ -8,8 +8,8 @@ import outcry.wire.MessageHeaderDecoder;
 
 /// The events of the command applied last, in the order they happened.
 ///
-/// Each entry is a length (uint32, little-endian) and one SBE message with its header. The buffer is reused: whoever
-/// needs the events later copies them before the next command.
+/// Each entry is a length (uint32, little-endian) and one SBE message with its header. The buffer
+/// is reused: whoever needs the events later copies them before the next command.
 public final class Tape {
   private static final int LENGTH_BYTES = Integer.BYTES;
 

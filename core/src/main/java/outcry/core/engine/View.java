@@ -9,8 +9,8 @@ import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.wire.TradingState;
 
-/// Read-only questions to an exchange, for scenarios, tests and the desk's replay. Never asked by a running venue:
-/// there the read model answers from the events.
+/// Read-only questions to an exchange, for scenarios, tests and the desk's replay. Never asked by a
+/// running venue: there the read model answers from the events.
 public final class View {
   /// One price of a book: micro-dollars, lots displayed, number of orders.
   public record Level(long price, long lots, int orders) {}
@@ -25,7 +25,8 @@ public final class View {
   }
 
   /// `settlement` and `last` are [Contract#NONE] while there is none.
-  public record Market(TradingState state, boolean expired, long openInterest, long settlement, long last) {}
+  public record Market(
+      TradingState state, boolean expired, long openInterest, long settlement, long last) {}
 
   private final State state;
 
@@ -106,7 +107,11 @@ public final class View {
   public Market market(int number) {
     var contract = state.contracts.contract(number);
     return new Market(
-        contract.state, contract.expired, contract.openInterest, contract.settlement, contract.last);
+        contract.state,
+        contract.expired,
+        contract.openInterest,
+        contract.settlement,
+        contract.last);
   }
 
   /// Every ledger account by name; together they are zero.

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// The price levels of one side, best first, as a flat array around the touch.
 ///
-/// A level is found by its distance from the window's base, the best level by a bitmap with a summary above it. Daily
-/// limits bound how far prices go, so nearly all levels are in the window; those far below the touch wait in a sorted
-/// list. Prices are keys: the higher key is always the better one (sells are mirrored), so that both sides are one code.
-/// The window begins small, grows with the range of prices up to [#MAX_SIZE], and moves when the market does.
+/// A level is found by its distance from the window's base, the best level by a bitmap with a
+/// summary above it. Daily limits bound how far prices go, so nearly all levels are in the window;
+/// those far below the touch wait in a sorted list. Prices are keys: the higher key is always the
+/// better one (sells are mirrored), so that both sides are one code. The window begins small, grows
+/// with the range of prices up to [#MAX_SIZE], and moves when the market does.
 final class Ladder {
   static final int NONE = 0;
   private static final int FIRST_SIZE = 1 << 10;
@@ -131,7 +132,8 @@ final class Ladder {
     return (word << 6) + 63 - Long.numberOfLeadingZeros(words[word]);
   }
 
-  /// Moves or widens the window; the key's place in it afterwards, negative when it stays far below.
+  /// Moves or widens the window; the key's place in it afterwards, negative when it stays far
+  /// below.
   private int makeRoom(int key) {
     int top = Math.max(key, bestKey());
     int size = levels.length;
@@ -145,7 +147,8 @@ final class Ladder {
     return key - base;
   }
 
-  /// The best level stands at three quarters, so that the touch may rise a while before the window moves.
+  /// The best level stands at three quarters, so that the touch may rise a while before the window
+  /// moves.
   private static int aboveHalf(int size) {
     return size - (size >> 2);
   }
@@ -174,7 +177,8 @@ final class Ladder {
     }
   }
 
-  /// Copies every level out, worst first; the room is kept, so that a window that only moves allocates nothing.
+  /// Copies every level out, worst first; the room is kept, so that a window that only moves
+  /// allocates nothing.
   private int gather() {
     int count = count();
     if (count > movingKeys.length) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// The book of one contract: price, then time (rule X-1).
 ///
-/// Prices are whole ticks. Orders and price levels are records of four ints in one slab: quantity, previous, next, key.
-/// A level is the sentinel of a circular list of its orders, so that linking and unlinking never meet an end, and a
-/// cancel never looks for its level. A sell at price p has the key -p, so that the better price is the higher key on
-/// both sides. `tag` is the caller's own number for an order. Nothing is allocated once the slab has its size.
+/// Prices are whole ticks. Orders and price levels are records of four ints in one slab: quantity,
+/// previous, next, key. A level is the sentinel of a circular list of its orders, so that linking
+/// and unlinking never meet an end, and a cancel never looks for its level. A sell at price p has
+/// the key -p, so that the better price is the higher key on both sides. `tag` is the caller's own
+/// number for an order. Nothing is allocated once the slab has its size.
 public final class OrderBook {
   /// Prices must lie within ± this many ticks.
   public static final int MAX_TICKS = 1 << 29;
@@ -16,7 +17,8 @@ public final class OrderBook {
   /// No order at this side or place.
   public static final int NONE = 0;
 
-  /// Hears of every fill of a resting order, before the book lets a filled one go. Must not touch the book.
+  /// Hears of every fill of a resting order, before the book lets a filled one go. Must not touch
+  /// the book.
   @FunctionalInterface
   public interface Fills {
     /// `left` is what the resting order still wants.
@@ -52,8 +54,8 @@ public final class OrderBook {
     tags = new long[Math.max(capacity, 4)];
   }
 
-  /// Trades an incoming order against the other side, best price first, oldest first, at the resting price. Returns
-  /// what is left of `quantity`.
+  /// Trades an incoming order against the other side, best price first, oldest first, at the
+  /// resting price. Returns what is left of `quantity`.
   public int match(boolean buy, int limit, int quantity, Fills fills) {
     var opposite = buy ? asks : bids;
     int worst = buy ? -limit : limit;

@@ -4,8 +4,8 @@ package outcry.core.matching;
 import java.util.Arrays;
 import outcry.wire.TimeInForce;
 
-/// What the exchange knows of each order beside its place in a book, in arrays by entry (see [ClientIds]).
-/// An entry with no slot belongs to a dead order whose id is still taken.
+/// What the exchange knows of each order beside its place in a book, in arrays by entry (see
+/// [ClientIds]). An entry with no slot belongs to a dead order whose id is still taken.
 public final class Orders {
   public final ClientIds ids = new ClientIds();
 
@@ -21,7 +21,8 @@ public final class Orders {
   public TimeInForce[] timeInForce = new TimeInForce[512];
 
   /// An entry for the id read last.
-  public int add(int account, long orderNumber, int contractNumber, boolean isBuy, long quantity, long today) {
+  public int add(
+      int account, long orderNumber, int contractNumber, boolean isBuy, long quantity, long today) {
     int entry = ids.add(account);
     if (entry >= number.length) {
       grow(entry * 2);

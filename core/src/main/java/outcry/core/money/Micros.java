@@ -3,8 +3,8 @@ package outcry.core.money;
 
 import java.math.BigDecimal;
 
-/// The house unit: the micro-dollar, a `long` (1 USD = 1,000,000). Prices, cash, fees and margin are all counted in it,
-/// so that price × multiplier × lots is already cash. 3.10 USD is 3,100,000.
+/// The house unit: the micro-dollar, a `long` (1 USD = 1,000,000). Prices, cash, fees and margin
+/// are all counted in it, so that price × multiplier × lots is already cash. 3.10 USD is 3,100,000.
 public final class Micros {
   public static final long DOLLAR = 1_000_000;
   public static final long CENT = 10_000;
@@ -14,7 +14,8 @@ public final class Micros {
 
   private Micros() {}
 
-  /// Exact micro-dollars of a decimal such as `3.105`; throws when there are more than six decimals.
+  /// Exact micro-dollars of a decimal such as `3.105`; throws when there are more than six
+  /// decimals.
   public static long parse(String dollars) {
     return new BigDecimal(dollars).movePointRight(6).longValueExact();
   }

@@ -7,11 +7,13 @@ import outcry.core.contract.Contract;
 
 /// Initial margin of an account, and the check before an order.
 ///
-/// `required` is what the positions need; `total` adds the worst the working orders could bring; the difference is the
-/// order margin (rules M-1, M-2). A number compared with collateral, never a transfer. The source of the tail measure:
-/// expected shortfall is subadditive, so that the margin of the parts bounds the margin of the whole.
+/// `required` is what the positions need; `total` adds the worst the working orders could bring;
+/// the difference is the order margin (rules M-1, M-2). A number compared with collateral, never a
+/// transfer. The source of the tail measure: expected shortfall is subadditive, so that the margin
+/// of the parts bounds the margin of the whole.
 public final class Margin {
-  /// A need too large to count: more than any collateral, so that it fails on the safe side instead of overflowing.
+  /// A need too large to count: more than any collateral, so that it fails on the safe side instead
+  /// of overflowing.
   public static final long UNBOUNDED = Long.MAX_VALUE / 4;
 
   private RiskModel model = RiskModel.NONE;
@@ -69,9 +71,10 @@ public final class Margin {
     return Math.multiplyExact(line.contract.product.margin, lots);
   }
 
-  /// Enough, not necessary: with `lots` more working, what the account could need is still within its collateral
-  /// (rule M-4). Two numbers and no vector.
-  public boolean surelyCovered(Account account, Contract contract, boolean buy, long lots, long collateral) {
+  /// Enough, not necessary: with `lots` more working, what the account could need is still within
+  /// its collateral (rule M-4). Two numbers and no vector.
+  public boolean surelyCovered(
+      Account account, Contract contract, boolean buy, long lots, long collateral) {
     long bound = account.marginBound();
     return bound >= 0 && boundWith(bound, contract, buy, lots) <= collateral;
   }

@@ -4,15 +4,19 @@ package outcry.core.risk;
 import java.util.List;
 import outcry.core.contract.Contract;
 
-/// A published margin model: losses of one long lot in each scenario, in sets, and how the sets add up (rule M-2).
+/// A published margin model: losses of one long lot in each scenario, in sets, and how the sets add
+/// up (rule M-2).
 ///
-/// Immutable, and made whole before it is put in force, so that all its arrays become active together.
+/// Immutable, and made whole before it is put in force, so that all its arrays become active
+/// together.
 public final class RiskModel {
   /// No arrays at all: every contract is margined flat.
   public static final RiskModel NONE = new RiskModel("", List.of(), List.of());
 
-  /// Scenarios whose worst losses are averaged together; `tail` is how many, `group` a number from 0.
-  public record ScenarioSet(String name, String groupName, int group, long weight, int tail, int declaredTail) {}
+  /// Scenarios whose worst losses are averaged together; `tail` is how many, `group` a number from
+  /// 0.
+  public record ScenarioSet(
+      String name, String groupName, int group, long weight, int tail, int declaredTail) {}
 
   /// Losses of one long lot of a contract in one set.
   public record LossArray(int contract, int set, long[] losses) {}
@@ -52,7 +56,9 @@ public final class RiskModel {
 
   /// Losses by set; null when the contract has no array and is margined flat.
   long[][] losses(Contract contract) {
-    return contract.number <= lossesByContract.length ? lossesByContract[contract.number - 1] : null;
+    return contract.number <= lossesByContract.length
+        ? lossesByContract[contract.number - 1]
+        : null;
   }
 
   /// What one working lot adds at most, whatever the account holds: margin is subadditive.

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import outcry.core.account.Line;
 import outcry.core.money.Micros;
 
-/// Adds up a portfolio's losses scenario by scenario and takes the tail: integer arithmetic anyone can redo by hand.
+/// Adds up a portfolio's losses scenario by scenario and takes the tail: integer arithmetic anyone
+/// can redo by hand.
 ///
-/// For each scenario s: L_s = sum over contracts of position × loss + max(0, buys × loss, -sells × loss). The tail of a
-/// set is the mean of its k largest L_s, rounded up to a micro-dollar, at least zero. Reused, so that a check allocates
-/// nothing.
+/// For each scenario s: L_s = sum over contracts of position × loss + max(0, buys × loss, -sells ×
+/// loss). The tail of a set is the mean of its k largest L_s, rounded up to a micro-dollar, at
+/// least zero. Reused, so that a check allocates nothing.
 final class ScenarioLosses {
   private final RiskModel model;
   private final long[][] totals;

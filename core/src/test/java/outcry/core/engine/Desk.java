@@ -9,7 +9,8 @@ import java.util.Map;
 import outcry.core.money.Micros;
 import outcry.wire.*;
 
-/// Speaks to an exchange in business words and keeps everything it said, so that a failing test can print the story.
+/// Speaks to an exchange in business words and keeps everything it said, so that a failing test can
+/// print the story.
 final class Desk {
   final List<String> tape = new ArrayList<>();
   final List<byte[]> commands = new ArrayList<>();
@@ -38,7 +39,8 @@ final class Desk {
   Exchange copy() {
     var restored = new Exchange();
     boolean[] done = {false};
-    exchange.snapshot((buffer, offset, length) -> done[0] = restored.restore(buffer, offset, length));
+    exchange.snapshot(
+        (buffer, offset, length) -> done[0] = restored.restore(buffer, offset, length));
     if (!done[0]) {
       throw new AssertionError("the snapshot has no end");
     }
@@ -46,7 +48,9 @@ final class Desk {
   }
 
   void product(String product, long multiplier, String tick, String margin, String fee) {
-    send(writer.listProduct(product, ProductKind.GPU_HOUR, multiplier, usd(tick), usd(margin), usd(fee)));
+    send(
+        writer.listProduct(
+            product, ProductKind.GPU_HOUR, multiplier, usd(tick), usd(margin), usd(fee)));
   }
 
   void contract(String contract, String product, String reference) {
@@ -75,13 +79,30 @@ final class Desk {
     order(account, id, Side.SELL, lots, contract, price, TimeInForce.DAY);
   }
 
-  void order(String account, String id, Side side, long lots, String contract, String price, TimeInForce timeInForce) {
-    send(writer.placeOrder(view().account(account), view().contract(contract), side, lots, usd(price), timeInForce, id));
+  void order(
+      String account,
+      String id,
+      Side side,
+      long lots,
+      String contract,
+      String price,
+      TimeInForce timeInForce) {
+    send(
+        writer.placeOrder(
+            view().account(account),
+            view().contract(contract),
+            side,
+            lots,
+            usd(price),
+            timeInForce,
+            id));
   }
 
   void replaces(String account, String id, Integer lots, String price, String newId) {
     var quantity = lots == null ? null : Long.valueOf(lots);
-    send(writer.replaceOrder(view().account(account), id, quantity, price == null ? null : usd(price), newId));
+    send(
+        writer.replaceOrder(
+            view().account(account), id, quantity, price == null ? null : usd(price), newId));
   }
 
   void cancels(String account, String id) {
@@ -114,7 +135,11 @@ final class Desk {
     writer.buffer().getBytes(0, command);
     commands.add(command);
     exchange.apply(sequence, writer.buffer(), 0, length);
-    exchange.tape().forEach((template, buffer, offset, size) -> tape.add(EventText.of(template, buffer, offset, ids)));
+    exchange
+        .tape()
+        .forEach(
+            (template, buffer, offset, size) ->
+                tape.add(EventText.of(template, buffer, offset, ids)));
   }
 
   /// What happened since the last question.

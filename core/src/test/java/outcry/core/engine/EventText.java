@@ -6,7 +6,8 @@ import org.agrona.DirectBuffer;
 import outcry.core.money.Micros;
 import outcry.wire.*;
 
-/// Events in a line each, for tests: orders by their clients' ids, accounts and contracts by number.
+/// Events in a line each, for tests: orders by their clients' ids, accounts and contracts by
+/// number.
 final class EventText {
   private EventText() {}
 
@@ -27,7 +28,14 @@ final class EventText {
       }
       case RefusedDecoder.TEMPLATE_ID -> {
         var event = new RefusedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        yield "refused " + event.reason() + " " + event.value() + " " + event.bound() + " " + event.subject();
+        yield "refused "
+            + event.reason()
+            + " "
+            + event.value()
+            + " "
+            + event.bound()
+            + " "
+            + event.subject();
       }
       case TradedDecoder.TEMPLATE_ID -> {
         var event = new TradedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -44,7 +52,8 @@ final class EventText {
       }
       case ReplacedDecoder.TEMPLATE_ID -> {
         var event = new ReplacedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        var text = event.quantity() + " @ " + Micros.text(event.price(), 2) + " " + event.priority();
+        var text =
+            event.quantity() + " @ " + Micros.text(event.price(), 2) + " " + event.priority();
         long order = event.order();
         ids.put(order, event.clientId());
         yield "replaced " + ids.get(order) + " " + text;
@@ -55,7 +64,12 @@ final class EventText {
       }
       case SettledDecoder.TEMPLATE_ID -> {
         var event = new SettledDecoder().wrapAndApplyHeader(buffer, offset, header);
-        yield "settled " + event.contract() + " " + Micros.text(event.price(), 2) + " " + event.tier();
+        yield "settled "
+            + event.contract()
+            + " "
+            + Micros.text(event.price(), 2)
+            + " "
+            + event.tier();
       }
       case VariationPaidDecoder.TEMPLATE_ID -> {
         var event = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);

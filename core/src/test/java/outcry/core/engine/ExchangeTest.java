@@ -29,7 +29,8 @@ class ExchangeTest {
   }
 
   private void story(String... lines) {
-    assertEquals(List.of(lines), desk.news(), () -> "whole tape:\n  " + String.join("\n  ", desk.tape));
+    assertEquals(
+        List.of(lines), desk.news(), () -> "whole tape:\n  " + String.join("\n  ", desk.tape));
   }
 
   private String cash(String account) {
@@ -81,10 +82,14 @@ class ExchangeTest {
     desk.buys("labs", "b2", 1, DEC, "2.80");
     desk.sells("labs", "s2", 20, DEC, "2.80");
     desk.sells("labs", "s3", 21, DEC, "2.80");
-    story("rejected b2 MARGIN 400000000 -2380000000", "accepted s2", "rejected s3 MARGIN 400000000 -2380000000");
+    story(
+        "rejected b2 MARGIN 400000000 -2380000000",
+        "accepted s2",
+        "rejected s3 MARGIN 400000000 -2380000000");
   }
 
-  /// Rule M-2, by hand: two long lots lose at worst (20 + 14) / 2 = 17 a pair over the two worst scenarios.
+  /// Rule M-2, by hand: two long lots lose at worst (20 + 14) / 2 = 17 a pair over the two worst
+  /// scenarios.
   @Test
   void riskArraysAreSummedScenarioByScenario() {
     desk.contract("H100-2027-01", "H100", "3.00");
@@ -136,7 +141,8 @@ class ExchangeTest {
   @Test
   void marginTooLargeToCountIsRefused() {
     var losses = new long[] {1L << 61, -(1L << 61)};
-    desk.publishes(new RiskModelText("m1", List.of(LossSet.ONLY), List.of(new LossArray(DEC, 0, losses))));
+    desk.publishes(
+        new RiskModelText("m1", List.of(LossSet.ONLY), List.of(new LossArray(DEC, 0, losses))));
     desk.buys("labs", "b1", 100, DEC, "3.10");
     desk.sells("labs", "s1", 1, DEC, "3.10");
     story(
@@ -274,7 +280,8 @@ class ExchangeTest {
   void aSettleWithoutAPriceBooksNothing() {
     desk.sells("neocloud", "s1", 5, DEC, "3.20");
     desk.buys("labs", "b1", 4, DEC, "3.20");
-    desk.send(desk.writer().listContract("X", "H100", CommandWriter.ABSENT, null, null, null, null));
+    desk.send(
+        desk.writer().listContract("X", "H100", CommandWriter.ABSENT, null, null, null, null));
     desk.news();
     desk.settles("2026-12-01");
     story("refused NO_PRICE 0 0 X");
@@ -346,8 +353,11 @@ class ExchangeTest {
     var good = new LossArray(DEC, 0, new long[] {5, -5});
     desk.publishes(new RiskModelText("m1", sets, List.of(good)));
     var before = desk.view().modelName();
-    desk.publishes(new RiskModelText("m2", sets, List.of(good, new LossArray("NO-SUCH", 0, new long[] {1, 2}))));
-    desk.publishes(new RiskModelText("m3", sets, List.of(new LossArray(DEC, 1, new long[] {1, 2}))));
+    desk.publishes(
+        new RiskModelText(
+            "m2", sets, List.of(good, new LossArray("NO-SUCH", 0, new long[] {1, 2}))));
+    desk.publishes(
+        new RiskModelText("m3", sets, List.of(new LossArray(DEC, 1, new long[] {1, 2}))));
     desk.publishes(new RiskModelText("m4", List.of(new LossSet("a", "g", 1, 3)), List.of(good)));
     story(
         "event 68",

@@ -17,13 +17,16 @@ import outcry.core.engine.RiskModelText.LossArray;
 import outcry.core.engine.RiskModelText.LossSet;
 import outcry.wire.*;
 
-/// A seed, a hundred thousand commands of every kind, and laws that hold after each one: money is conserved, longs equal
-/// shorts, no book is crossed, no refusal changes anything. At the end a replay and a restored snapshot say the same.
+/// A seed, a hundred thousand commands of every kind, and laws that hold after each one: money is
+/// conserved, longs equal shorts, no book is crossed, no refusal changes anything. At the end a
+/// replay and a restored snapshot say the same.
 ///
 /// Longer: `-Doutcry.simulation.commands=5000000 -Doutcry.simulation.seed=42`.
 class SimulationTest {
   private static final int COMMANDS = Integer.getInteger("outcry.simulation.commands", 100_000);
-  private static final String[] ACCOUNTS = {"labs", "neocloud", "fund", "retailer", "maker", "bank"};
+  private static final String[] ACCOUNTS = {
+    "labs", "neocloud", "fund", "retailer", "maker", "bank"
+  };
   private static final String[] PRODUCTS = {"H100", "TFO"};
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
@@ -41,7 +44,8 @@ class SimulationTest {
       var command = world.log.get(i);
       replayed.apply(i, new UnsafeBuffer(command), 0, command.length);
     }
-    assertEquals(world.exchange.hash(), replayed.hash(), "replay of seed " + seed + " differs from live");
+    assertEquals(
+        world.exchange.hash(), replayed.hash(), "replay of seed " + seed + " differs from live");
   }
 
   /// The exchange under test, a random crowd, and what the crowd knows must be true.
@@ -79,7 +83,9 @@ class SimulationTest {
       var from = FIRST_DAY.plusDays(day);
       for (var product : PRODUCTS) {
         var name = product + "-" + month;
-        send(writer.listContract(name, product, usd(3), null, product + "-L/1", from, from.plusDays(9)));
+        send(
+            writer.listContract(
+                name, product, usd(3), null, product + "-L/1", from, from.plusDays(9)));
         contracts.add(name);
       }
       month++;
@@ -102,7 +108,9 @@ class SimulationTest {
       } else if (kind < 960) {
         pay();
       } else if (kind < 970) {
-        send(writer.cancelAll(account(), random.nextBoolean() ? null : random.nextInt(0, contracts.size() + 2)));
+        send(
+            writer.cancelAll(
+                account(), random.nextBoolean() ? null : random.nextInt(0, contracts.size() + 2)));
       } else if (kind < 975) {
         publishModel();
       } else if (kind < 980) {
@@ -118,28 +126,38 @@ class SimulationTest {
 
     private void place() {
       boolean recent = random.nextInt(20) != 0;
-      int contract = recent ? contracts.size() - random.nextInt(2) : random.nextInt(0, contracts.size() + 2);
+      int contract =
+          recent ? contracts.size() - random.nextInt(2) : random.nextInt(0, contracts.size() + 2);
       var side = random.nextBoolean() ? Side.BUY : Side.SELL;
       var timeInForce = random.nextInt(5) == 0 ? TimeInForce.IOC : TimeInForce.DAY;
-      long lots = random.nextInt(30) == 0 ? random.nextLong(-5, 2_000_000_000L) : random.nextInt(1, 40);
-      send(writer.placeOrder(account(), contract, side, lots, price(), timeInForce, "o" + ++orders));
+      long lots =
+          random.nextInt(30) == 0 ? random.nextLong(-5, 2_000_000_000L) : random.nextInt(1, 40);
+      send(
+          writer.placeOrder(account(), contract, side, lots, price(), timeInForce, "o" + ++orders));
     }
 
     private long price() {
-      return random.nextInt(40) == 0 ? random.nextLong(-10_000_000, 10_000_000) : 3_000_000 + random.nextInt(-20, 21) * 10_000L;
+      return random.nextInt(40) == 0
+          ? random.nextLong(-10_000_000, 10_000_000)
+          : 3_000_000 + random.nextInt(-20, 21) * 10_000L;
     }
 
     private void replace() {
       var lots = random.nextBoolean() ? null : Long.valueOf(random.nextInt(0, 50));
       var price = random.nextBoolean() ? null : Long.valueOf(price());
-      send(writer.replaceOrder(account(), recentId(), lots, price, random.nextInt(3) == 0 ? "r" + ++orders : ""));
+      send(
+          writer.replaceOrder(
+              account(), recentId(), lots, price, random.nextInt(3) == 0 ? "r" + ++orders : ""));
     }
 
     private void pay() {
       var account = ACCOUNTS[random.nextInt(ACCOUNTS.length)];
       long amount = random.nextLong(-100, 20_000_000_000L) / 10_000 * 10_000;
       var key = random.nextInt(4) == 0 ? "k" + random.nextInt(5) : "";
-      send(random.nextBoolean() ? writer.deposit(account, amount, key) : writer.withdraw(account, amount, key));
+      send(
+          random.nextBoolean()
+              ? writer.deposit(account, amount, key)
+              : writer.withdraw(account, amount, key));
     }
 
     private void publishModel() {
@@ -150,7 +168,8 @@ class SimulationTest {
           arrays.add(new LossArray(contract, 1, random.longs(20, -usd(500), usd(500)).toArray()));
         }
       }
-      var sets = List.of(new LossSet("history", "a", 750_000, 0), new LossSet("stress", "b", 250_000, 2));
+      var sets =
+          List.of(new LossSet("history", "a", 750_000, 0), new LossSet("stress", "b", 250_000, 2));
       send(writer.publishRiskArrays(new RiskModelText("m" + sequence, sets, arrays)));
     }
 
@@ -172,7 +191,9 @@ class SimulationTest {
       var date = FIRST_DAY.plusDays(day);
       send(writer.settle(date, Cycle.INTRADAY, Map.of()));
       for (var product : PRODUCTS) {
-        send(writer.publishFixing(product + "-L/1", date, 3_000_000 + random.nextInt(-300_000, 300_000)));
+        send(
+            writer.publishFixing(
+                product + "-L/1", date, 3_000_000 + random.nextInt(-300_000, 300_000)));
       }
       send(writer.settle(date, Cycle.FINAL, Map.of()));
       day++;
@@ -185,8 +206,10 @@ class SimulationTest {
     private void nonsense() {
       switch (random.nextInt(4)) {
         case 0 -> send(writer.settle(FIRST_DAY.minusDays(1), Cycle.FINAL, Map.of()));
-        case 1 -> send(writer.settle(FIRST_DAY.plusDays(day), Cycle.INTRADAY, Map.of("NO-SUCH", usd(1))));
-        case 2 -> send(writer.listContract(contracts.getFirst(), "H100", usd(1), null, null, null, null));
+        case 1 ->
+            send(writer.settle(FIRST_DAY.plusDays(day), Cycle.INTRADAY, Map.of("NO-SUCH", usd(1))));
+        case 2 ->
+            send(writer.listContract(contracts.getFirst(), "H100", usd(1), null, null, null, null));
         default -> send(writer.openAccount("labs", "labs", AccountKind.CLIENT));
       }
     }
@@ -237,7 +260,9 @@ class SimulationTest {
         sum += balance;
       }
       assertEquals(0, sum, where + ": money was made or lost");
-      for (int contract = Math.max(1, contracts.size() - 3); contract <= contracts.size(); contract++) {
+      for (int contract = Math.max(1, contracts.size() - 3);
+          contract <= contracts.size();
+          contract++) {
         assertEquals(0, view.netLots(contract), where + ": longs and shorts differ");
         assertFalse(view.touch(contract).isCrossed(), where + ": the book is crossed");
       }

@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rule X-1, the long way: the fast book and the obviously right one hear the same seeded orders and must say the same.
+/// Rule X-1, the long way: the fast book and the obviously right one hear the same seeded orders
+/// and must say the same.
 class BooksAgreeTest {
   private static final int STEPS = 200_000;
 
@@ -42,7 +43,15 @@ class BooksAgreeTest {
       } else {
         boolean buy = random.nextBoolean();
         int away = random.nextInt(-spread / 4 - 1, spread);
-        trades += enter(fast, readable, live, step, buy, buy ? middle - away : middle + away, random.nextInt(1, 100));
+        trades +=
+            enter(
+                fast,
+                readable,
+                live,
+                step,
+                buy,
+                buy ? middle - away : middle + away,
+                random.nextInt(1, 100));
       }
       if (live.size() > 300) {
         var oldest = live.removeFirst();
@@ -58,15 +67,32 @@ class BooksAgreeTest {
   }
 
   private static int enter(
-      OrderBook fast, ReferenceBook readable, List<Both> live, int tag, boolean buy, int price, int quantity) {
+      OrderBook fast,
+      ReferenceBook readable,
+      List<Both> live,
+      int tag,
+      boolean buy,
+      int price,
+      int quantity) {
     var expected = new ArrayList<String>();
     var actual = new ArrayList<String>();
-    int left = readable.match(buy, price, quantity, (maker, at, lots, rest) -> expected.add(fill(maker, at, lots, rest)));
-    int same = fast.match(buy, price, quantity, (maker, at, lots, rest) -> actual.add(fill(maker, at, lots, rest)));
+    int left =
+        readable.match(
+            buy,
+            price,
+            quantity,
+            (maker, at, lots, rest) -> expected.add(fill(maker, at, lots, rest)));
+    int same =
+        fast.match(
+            buy,
+            price,
+            quantity,
+            (maker, at, lots, rest) -> actual.add(fill(maker, at, lots, rest)));
     assertEquals(expected, actual, "fills of order " + tag);
     assertEquals(left, same, "left of order " + tag);
     if (left > 0) {
-      live.add(new Both(fast.rest(buy, price, left, tag), readable.rest(buy, price, left, tag), buy));
+      live.add(
+          new Both(fast.rest(buy, price, left, tag), readable.rest(buy, price, left, tag), buy));
     }
     return actual.size();
   }

@@ -28,7 +28,8 @@ class OrderBookTest {
             buy,
             price,
             quantity,
-            (maker, at, lots, rest) -> tape.add(tag + "<-" + maker + " " + lots + "@" + at + " left " + rest));
+            (maker, at, lots, rest) ->
+                tape.add(tag + "<-" + maker + " " + lots + "@" + at + " left " + rest));
     return left == 0 ? 0 : book.rest(buy, price, left, tag);
   }
 

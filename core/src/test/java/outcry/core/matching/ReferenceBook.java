@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Price, then time, written to be obviously right: sorted maps of queues. The fast book must agree with it.
+/// Price, then time, written to be obviously right: sorted maps of queues. The fast book must agree
+/// with it.
 final class ReferenceBook {
   static final class Order {
     final long tag;

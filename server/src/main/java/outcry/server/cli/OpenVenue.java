@@ -15,7 +15,8 @@ import outcry.server.door.web.Keys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The venue that is open on a data directory, asked through its web door with the control secret kept there.
+/// The venue that is open on a data directory, asked through its web door with the control secret
+/// kept there.
 final class OpenVenue implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 

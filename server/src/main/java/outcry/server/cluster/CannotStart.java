@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cluster;
 
-/// Why the venue cannot open, in words for the operator: what is wrong, what was found, what would do.
+/// Why the venue cannot open, in words for the operator: what is wrong, what was found, what would
+/// do.
 public final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1;
 

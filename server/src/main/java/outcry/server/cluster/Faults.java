@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// Hears every error of the driver, the archive and the consensus module.
 ///
-/// Their threads go on after an error and would report a lost disk thousands of times a second: the same words are
-/// written once in ten seconds with a count, and a storm of them stops the venue.
+/// Their threads go on after an error and would report a lost disk thousands of times a second: the
+/// same words are written once in ten seconds with a count, and a storm of them stops the venue.
 final class Faults implements ErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -22,10 +22,12 @@ import outcry.server.feed.FrameReader;
 import outcry.server.feed.FrameWriter;
 import outcry.wire.MessageHeaderDecoder;
 
-/// The exchange on the replicated log: each entry is applied in its order, its events go on the event stream.
+/// The exchange on the replicated log: each entry is applied in its order, its events go on the
+/// event stream.
 ///
-/// The clock is the log's own and never goes back, also when the machine's does. A snapshot is the same image the event
-/// stream begins with. An exception of the exchange is a broken invariant: nothing is applied after it.
+/// The clock is the log's own and never goes back, also when the machine's does. A snapshot is the
+/// same image the event stream begins with. An exception of the exchange is a broken invariant:
+/// nothing is applied after it.
 final class HostedExchange implements ClusteredService {
   private static final int SENDER = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int SEQUENCE = SENDER + Integer.BYTES;
@@ -38,7 +40,8 @@ final class HostedExchange implements ClusteredService {
   private final Halt halt;
   private final FrameWriter.Outlet toEvents;
 
-  /// Ends where the command ends: one that is cut short breaks here, and not by reading what lies behind it on the log.
+  /// Ends where the command ends: one that is cut short breaks here, and not by reading what lies
+  /// behind it on the log.
   private final UnsafeBuffer command = new UnsafeBuffer();
 
   private IdleStrategy idle;

@@ -5,9 +5,11 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
-/// How the venue's threads wait for work: spin, yield, then sleep for up to `outcry.idle.micros` (system property, 1000).
+/// How the venue's threads wait for work: spin, yield, then sleep for up to `outcry.idle.micros`
+/// (system property, 1000).
 ///
-/// Several threads share few cores; a thread that spins starves its neighbours. Lower the bound to measure speed.
+/// Several threads share few cores; a thread that spins starves its neighbours. Lower the bound to
+/// measure speed.
 public final class Idle {
   private static final long LONGEST_MICROS = Long.getLong("outcry.idle.micros", 1000);
 

@@ -19,8 +19,8 @@ import outcry.server.feed.EventPublication;
 import outcry.server.feed.EventReader;
 import outcry.server.feed.FrameConsumer;
 
-/// One member of the cluster with all it needs, in this process: four threads for driver, archive, consensus and the
-/// exchange, one for the live reader of events.
+/// One member of the cluster with all it needs, in this process: four threads for driver, archive,
+/// consensus and the exchange, one for the live reader of events.
 public final class Node implements AutoCloseable {
   private static final long SHUTDOWN_SECONDS = 60;
   private static final long SNAPSHOT_SECONDS = 120;
@@ -40,8 +40,8 @@ public final class Node implements AutoCloseable {
   private final ClusteredServiceContainer container;
   private volatile boolean stopping;
 
-  /// Returns when the threads run; the log may still be being replayed ([#isOpen()]). Each consumer sees every frame of
-  /// this start from the image on, in the order given.
+  /// Returns when the threads run; the log may still be being replayed ([#isOpen()]). Each consumer
+  /// sees every frame of this start from the image on, in the order given.
   public static Node start(
       Rooms rooms, Ports ports, Pass pass, List<FrameConsumer> consumers, Halt halt) {
     try {
@@ -80,8 +80,7 @@ public final class Node implements AutoCloseable {
                       .subscriberErrorHandler(LangUtil::rethrowUnchecked)));
       try (var archive = connectArchive()) {
         events =
-            closing.add(
-                EventPublication.open(aeron, archive, NodeContexts.TERM, Idle.strategy()));
+            closing.add(EventPublication.open(aeron, archive, NodeContexts.TERM, Idle.strategy()));
       }
       reader =
           closing.add(
@@ -147,8 +146,9 @@ public final class Node implements AutoCloseable {
     return kept();
   }
 
-  /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()]. Gives up, with an
-  /// IllegalStateException, when no snapshot came of it or `hopeless` turns true meanwhile.
+  /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()].
+  /// Gives up, with an IllegalStateException, when no snapshot came of it or `hopeless` turns true
+  /// meanwhile.
   public synchronized Standing shutDown(BooleanSupplier hopeless) {
     stopping = true;
     var toggle = toggle();

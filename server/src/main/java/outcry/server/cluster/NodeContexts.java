@@ -17,7 +17,8 @@ import org.agrona.concurrent.NoOpLock;
 final class NodeContexts {
   static final int CLUSTER_ID = 0;
 
-  /// Terms of 16 MiB carry messages up to 2 MiB: the longest command is a margin model of some 1.5 MB.
+  /// Terms of 16 MiB carry messages up to 2 MiB: the longest command is a margin model of some 1.5
+  /// MB.
   static final String TERM = "16m";
 
   private static final int SEGMENT = 32 << 20;
@@ -27,14 +28,16 @@ final class NodeContexts {
 
   private static final int SESSIONS = 64;
 
-  /// Driver and clients are one process: when one hears nothing from the other, all of them were paused (a machine put to
-  /// sleep, a stopped container). After a pause up to this long they simply go on.
+  /// Driver and clients are one process: when one hears nothing from the other, all of them were
+  /// paused (a machine put to sleep, a stopped container). After a pause up to this long they
+  /// simply go on.
   private static final long PAUSE_SECONDS = 300;
 
   private static final long LOW_STORAGE = 256L << 20;
 
   static {
-    // The only way to tell the clients that archive, consensus module and container make for themselves.
+    // The only way to tell the clients that archive, consensus module and container make for
+    // themselves.
     System.setProperty(
         CommonContext.DRIVER_TIMEOUT_PROP_NAME,
         Long.toString(TimeUnit.SECONDS.toMillis(PAUSE_SECONDS)));
@@ -99,8 +102,8 @@ final class NodeContexts {
         .aeronDirectoryName(rooms.driver());
   }
 
-  /// The ingress is UDP on loopback with shared memory beside it. Both set to shared memory would put every command on
-  /// the log twice.
+  /// The ingress is UDP on loopback with shared memory beside it. Both set to shared memory would
+  /// put every command on the log twice.
   ConsensusModule.Context consensus(Runnable ended) {
     return new ConsensusModule.Context()
         .aeronDirectoryName(rooms.driver())

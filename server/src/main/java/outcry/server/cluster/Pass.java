@@ -9,10 +9,11 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Lets only gateways of this process write to the log: a secret made at start, known to nobody else.
+/// Lets only gateways of this process write to the log: a secret made at start, known to nobody
+/// else.
 ///
-/// The ingress port is on loopback, where any local program could connect; commands that change money must come through
-/// a door.
+/// The ingress port is on loopback, where any local program could connect; commands that change
+/// money must come through a door.
 public final class Pass {
   private static final byte[] NONE = {};
 

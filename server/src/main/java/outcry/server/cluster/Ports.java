@@ -8,8 +8,9 @@ import java.net.InetSocketAddress;
 
 /// The five UDP ports of a member, all on loopback, one after the other from `first`.
 ///
-/// They follow from the door's port: 20000 + 5 × (port mod 2000). 8080 gives 20400..20404, and the doors of two venues
-/// on one machine less than 2000 apart never collide. When something else sits there, the next five free ones serve.
+/// They follow from the door's port: 20000 + 5 × (port mod 2000). 8080 gives 20400..20404, and the
+/// doors of two venues on one machine less than 2000 apart never collide. When something else sits
+/// there, the next five free ones serve.
 public record Ports(int first) {
   private static final int COUNT = 5;
   private static final int LOWEST = 20_000;

@@ -14,15 +14,18 @@ import java.util.UUID;
 
 /// Where a member keeps its files: `archive` and `cluster` last, `memory` lives from start to stop.
 ///
-/// `memory` holds the media driver's buffers and the mark files that say "I am alive". Both are wiped at start: the lock
-/// on the data directory already proves that no other process uses it, so there is nothing to wait for after a crash.
+/// `memory` holds the media driver's buffers and the mark files that say "I am alive". Both are
+/// wiped at start: the lock on the data directory already proves that no other process uses it, so
+/// there is nothing to wait for after a crash.
 public record Rooms(Path data, Path memory) {
-  /// Buffers grow to about this much; the log, ingress and event stream have terms of 16 MiB, three each.
+  /// Buffers grow to about this much; the log, ingress and event stream have terms of 16 MiB, three
+  /// each.
   static final long MEMORY_BYTES = 512L << 20;
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
-  /// Shared memory when it is roomy, else a folder in the data directory (slower: its pages are written to disk).
+  /// Shared memory when it is roomy, else a folder in the data directory (slower: its pages are
+  /// written to disk).
   public static Rooms in(Path data) {
     return new Rooms(data, memoryFor(data, SHARED_MEMORY));
   }
@@ -47,7 +50,8 @@ public record Rooms(Path data, Path memory) {
     }
   }
 
-  /// The same for every start on the directory, and another for every other directory: whoever starts clears it.
+  /// The same for every start on the directory, and another for every other directory: whoever
+  /// starts clears it.
   private static UUID nameOf(Path data) throws IOException {
     var key = Files.readAttributes(data, BasicFileAttributes.class).fileKey();
     return UUID.nameUUIDFromBytes((data.toRealPath() + " " + key).getBytes(StandardCharsets.UTF_8));

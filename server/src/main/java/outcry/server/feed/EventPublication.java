@@ -11,10 +11,11 @@ import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.CountersReader;
 
-/// The writing end of the event stream: recorded by the archive, read live by the venue, never dropped.
+/// The writing end of the event stream: recorded by the archive, read live by the venue, never
+/// dropped.
 ///
-/// A frame is offered until it is taken. While the recorder or a live reader lags, the exchange waits: it may not go
-/// on without its events being kept.
+/// A frame is offered until it is taken. While the recorder or a live reader lags, the exchange
+/// waits: it may not go on without its events being kept.
 public final class EventPublication implements AutoCloseable {
   static final String CHANNEL = "aeron:ipc";
   static final int STREAM = 7001;
@@ -33,7 +34,8 @@ public final class EventPublication implements AutoCloseable {
     this.recordingId = RecordingPos.getRecordingId(counters, recordedCounter);
   }
 
-  /// Opens the stream and returns once its recording has begun. `termLength` bounds a frame to an eighth of it.
+  /// Opens the stream and returns once its recording has begun. `termLength` bounds a frame to an
+  /// eighth of it.
   public static EventPublication open(
       Aeron aeron, AeronArchive archive, String termLength, IdleStrategy idle) {
     var publication =
@@ -72,8 +74,7 @@ public final class EventPublication implements AutoCloseable {
 
   /// False when the archive gave up the recording (storage failed).
   public boolean isRecorded() {
-    return !publication.isClosed()
-        && RecordingPos.isActive(counters, recordedCounter, recordingId);
+    return !publication.isClosed() && RecordingPos.isActive(counters, recordedCounter, recordingId);
   }
 
   /// Writes one frame; only the exchange's thread may.

@@ -10,10 +10,12 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import outcry.wire.FrameDecoder;
 
-/// Reads the live event stream on its own thread and shows every frame to its consumers, one after the other.
+/// Reads the live event stream on its own thread and shows every frame to its consumers, one after
+/// the other.
 ///
-/// The order of the consumers is a promise: the read model comes before the gateway, so that an answer to a command
-/// never runs ahead of what can be read. Consumers must not block: the exchange waits for the slowest reader.
+/// The order of the consumers is a promise: the read model comes before the gateway, so that an
+/// answer to a command never runs ahead of what can be read. Consumers must not block: the exchange
+/// waits for the slowest reader.
 public final class EventReader implements AutoCloseable {
   private static final int FRAGMENTS = 64;
 
@@ -37,7 +39,8 @@ public final class EventReader implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("event-reader").daemon().unstarted(this::run);
   }
 
-  /// Joins the stream at its beginning: call it after the publication is open and before anything is written.
+  /// Joins the stream at its beginning: call it after the publication is open and before anything
+  /// is written.
   public static EventReader join(
       Aeron aeron,
       EventPublication events,

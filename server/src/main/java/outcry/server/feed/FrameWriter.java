@@ -11,7 +11,8 @@ import outcry.wire.MessageHeaderEncoder;
 
 /// Packs the events of a command, or the records of a snapshot, into frames.
 ///
-/// A frame stays below [#FULL] bytes unless one entry alone is longer; then it has the frame to itself.
+/// A frame stays below [#FULL] bytes unless one entry alone is longer; then it has the frame to
+/// itself.
 public final class FrameWriter {
   private static final int FULL = 64 * 1024;
   private static final int ENTRIES =
@@ -35,8 +36,7 @@ public final class FrameWriter {
   private int count;
 
   /// The events on the tape: one frame, or several when there are many.
-  public void events(
-      long position, long time, int sender, long sequence, Tape tape, Outlet to) {
+  public void events(long position, long time, int sender, long sequence, Tape tape, Outlet to) {
     begin(position, time, sender, sequence, Flag.NO, to);
     if (tape.length() <= FULL) {
       buffer.putBytes(end, tape.bytes(), 0, tape.length());
@@ -55,8 +55,7 @@ public final class FrameWriter {
     flush(Flag.YES);
   }
 
-  private void begin(
-      long position, long time, int sender, long sequence, Flag image, Outlet to) {
+  private void begin(long position, long time, int sender, long sequence, Flag image, Outlet to) {
     outlet = to;
     index = 0;
     count = 0;

@@ -11,12 +11,13 @@ import outcry.wire.GapDecoder;
 import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.RepeatedDecoder;
 
-/// Finds the answers to one sender's commands on the event stream. Belongs behind all other readers.
+/// Finds the answers to one sender's commands on the event stream. Belongs behind all other
+/// readers.
 final class Answers implements FrameConsumer {
   private static final long NOTHING_LEARNED = -1;
 
-  /// Numbers below 1 always come back as a repeat. Asking with one that was never used before keeps the answers to
-  /// earlier starts' questions apart, which the log holds too.
+  /// Numbers below 1 always come back as a repeat. Asking with one that was never used before keeps
+  /// the answers to earlier starts' questions apart, which the log holds too.
   private final long question = -1 - new SecureRandom().nextLong(Long.MAX_VALUE);
 
   private final int sender;
@@ -35,7 +36,8 @@ final class Answers implements FrameConsumer {
     return question;
   }
 
-  /// The sender's last applied number as the exchange told it in answer to [#question()]; negative before that.
+  /// The sender's last applied number as the exchange told it in answer to [#question()]; negative
+  /// before that.
   long learned() {
     return learned;
   }
@@ -72,7 +74,8 @@ final class Answers implements FrameConsumer {
     }
   }
 
-  /// The answer to the first of two equal numbers comes before the repeat: this one was somebody else's.
+  /// The answer to the first of two equal numbers comes before the repeat: this one was somebody
+  /// else's.
   private Unavailable taken(long sequence) {
     return new Unavailable(
         "sender %d's number %d was used by another gateway; the command was not applied"

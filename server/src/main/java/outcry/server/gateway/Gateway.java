@@ -11,15 +11,18 @@ import outcry.server.cluster.Idle;
 import outcry.server.cluster.Pass;
 import outcry.server.feed.FrameConsumer;
 
-/// One numbered sender: takes commands from any thread, puts them on the log in one order, answers with their events.
+/// One numbered sender: takes commands from any thread, puts them on the log in one order, answers
+/// with their events.
 ///
-/// At most [#QUEUE] commands wait and [InFlight#WINDOW] are on their way; beyond that a submission fails at once. What
-/// is not answered in time is sent again under the same number, which the exchange applies once.
+/// At most [#QUEUE] commands wait and [InFlight#WINDOW] are on their way; beyond that a submission
+/// fails at once. What is not answered in time is sent again under the same number, which the
+/// exchange applies once.
 public final class Gateway implements Commands, AutoCloseable {
   /// Every number belongs to one gateway for ever; the venue's own doors share this one.
   public static final int DOORS = 1;
 
-  /// A command's greatest length; the log carries 2 MiB, events need a little more than their command.
+  /// A command's greatest length; the log carries 2 MiB, events need a little more than their
+  /// command.
   public static final int LONGEST = 3 << 19;
 
   private static final int QUEUE = 8192;
@@ -45,7 +48,8 @@ public final class Gateway implements Commands, AutoCloseable {
     return answers;
   }
 
-  /// Begins to connect; [#isReady()] says when the numbering is known. Commands may be submitted before.
+  /// Begins to connect; [#isReady()] says when the numbering is known. Commands may be submitted
+  /// before.
   public void start(Aeron aeron, Pass pass) {
     var uplink = new Uplink(aeron, pass, sender, answers, inFlight);
     thread = Thread.ofPlatform().name("gateway-" + sender).daemon().start(() -> run(uplink));

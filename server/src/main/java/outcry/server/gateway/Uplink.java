@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
 import outcry.core.engine.CommandWriter;
 import outcry.server.cluster.Pass;
 
-/// A gateway's session with the cluster. It connects and connects again, learns the sender's last number, and sends
-/// what has a number until it is answered.
+/// A gateway's session with the cluster. It connects and connects again, learns the sender's last
+/// number, and sends what has a number until it is answered.
 ///
-/// The last number is learned by a question whose number is below 1: the answer, a repeat, stands on the event stream
-/// behind everything the log held before, so it cannot be stale, and a repeat changes nothing.
+/// The last number is learned by a question whose number is below 1: the answer, a repeat, stands
+/// on the event stream behind everything the log held before, so it cannot be stale, and a repeat
+/// changes nothing.
 final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
   private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);

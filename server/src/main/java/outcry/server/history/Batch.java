@@ -22,13 +22,12 @@ final class Batch {
       String seller,
       String aggressor) {}
 
-  record SettlementRow(
-      Key key, String contract, int date, long price, String tier, String cycle) {}
+  record SettlementRow(Key key, String contract, int date, long price, String tier, String cycle) {}
 
   record FixingRow(Key key, String index, int date, long value) {}
 
-  /// One double entry. `amount` is positive and goes from `debit` to `credit`; `account` is the one it concerns, `cash`
-  /// what that account had afterwards.
+  /// One double entry. `amount` is positive and goes from `debit` to `credit`; `account` is the one
+  /// it concerns, `cash` what that account had afterwards.
   record LedgerRow(
       Key key,
       String kind,

@@ -18,7 +18,8 @@ final class BatchWriter {
 
   void store(Batch batch, Progress progress) throws SQLException {
     try {
-      // First, because a statement opens the transaction and an appender alone would commit by itself.
+      // First, because a statement opens the transaction and an appender alone would commit by
+      // itself.
       move(progress);
       products(batch.products);
       contracts(batch.contracts);

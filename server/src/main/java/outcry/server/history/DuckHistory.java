@@ -20,8 +20,8 @@ public final class DuckHistory implements AutoCloseable {
   private final EventPublication live;
   private final HistoryQueries queries;
 
-  private DuckHistory(
-      Database database, Supplier<AeronArchive> archives, EventPublication live) throws SQLException {
+  private DuckHistory(Database database, Supplier<AeronArchive> archives, EventPublication live)
+      throws SQLException {
     this.database = database;
     this.live = live;
     this.queries = new HistoryQueries(database.reader());
@@ -29,8 +29,8 @@ public final class DuckHistory implements AutoCloseable {
   }
 
   /// Opens or makes the file and begins to catch up with the recordings, oldest first.
-  public static DuckHistory open(
-      Path file, Supplier<AeronArchive> archives, EventPublication live) throws SQLException {
+  public static DuckHistory open(Path file, Supplier<AeronArchive> archives, EventPublication live)
+      throws SQLException {
     var database = new Database(file);
     try {
       return new DuckHistory(database, archives, live);

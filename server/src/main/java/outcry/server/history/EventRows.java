@@ -23,7 +23,8 @@ final class EventRows {
   void add(Key key, int templateId, DirectBuffer buffer, int offset) {
     switch (templateId) {
       case TradedDecoder.TEMPLATE_ID -> add(key, traded.wrapAndApplyHeader(buffer, offset, header));
-      case FeeChargedDecoder.TEMPLATE_ID -> add(key, fee.wrapAndApplyHeader(buffer, offset, header));
+      case FeeChargedDecoder.TEMPLATE_ID ->
+          add(key, fee.wrapAndApplyHeader(buffer, offset, header));
       case VariationPaidDecoder.TEMPLATE_ID ->
           add(key, variation.wrapAndApplyHeader(buffer, offset, header));
       case DepositedDecoder.TEMPLATE_ID ->
@@ -87,8 +88,7 @@ final class EventRows {
   }
 
   /// `amount` is what the account receives from the other side of the ledger.
-  private void move(
-      Key key, String kind, String account, long amount, String other, String ref) {
+  private void move(Key key, String kind, String account, long amount, String other, String ref) {
     long cash = ledgers.credit(account, amount);
     var own = Ledgers.ledgerOf(account);
     batch.ledger.add(
@@ -140,8 +140,7 @@ final class EventRows {
     int number = event.number();
     var name = event.account();
     ledgers.account(number, name);
-    batch.accounts.add(
-        new Batch.AccountRow(number, name, event.member(), word(event.kind())));
+    batch.accounts.add(new Batch.AccountRow(number, name, event.member(), word(event.kind())));
   }
 
   /// The scenario language's word for a value: `GPU_HOUR` is `gpu-hour`.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.history;
 
-/// Events are missing between what is stored and what is recorded: the history must not go on as if they never were.
+/// Events are missing between what is stored and what is recorded: the history must not go on as if
+/// they never were.
 final class GapInHistory extends RuntimeException {
   private static final long serialVersionUID = 1;
 

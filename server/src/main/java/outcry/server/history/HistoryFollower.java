@@ -16,8 +16,9 @@ import outcry.server.feed.EventPublication;
 import outcry.server.feed.EventRecordings;
 import outcry.server.feed.FrameReader;
 
-/// Reads the recorded event streams one after the other, then follows the one being recorded, and hands every frame to
-/// the writer. It reads from the archive alone, so it may lag or fail without touching the exchange.
+/// Reads the recorded event streams one after the other, then follows the one being recorded, and
+/// hands every frame to the writer. It reads from the archive alone, so it may lag or fail without
+/// touching the exchange.
 final class HistoryFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryFollower.class);
   private static final int FRAGMENTS = 64;
@@ -76,8 +77,7 @@ final class HistoryFollower implements AutoCloseable {
       throws SQLException {
     var progress = writer.progress();
     boolean isLive = recording.id() == live.recordingId();
-    long start =
-        progress.recording() == recording.id() ? progress.recorded() : recording.start();
+    long start = progress.recording() == recording.id() ? progress.recorded() : recording.start();
     long end = isLive ? Long.MAX_VALUE : recording.stop();
     if (start < end && running) {
       try (var replay =
@@ -93,8 +93,7 @@ final class HistoryFollower implements AutoCloseable {
     writer.store();
   }
 
-  private void poll(Subscription replay, long recording, long start, long end)
-      throws SQLException {
+  private void poll(Subscription replay, long recording, long start, long end) throws SQLException {
     var assembler =
         new FragmentAssembler(
             (DirectBuffer buffer, int offset, int length, Header header) -> {

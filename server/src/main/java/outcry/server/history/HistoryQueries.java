@@ -16,14 +16,17 @@ public final class HistoryQueries implements History, AutoCloseable {
   private static final String TRADES =
       """
       SELECT position, epoch_ms(time), trade, contract, price, quantity, aggressor FROM trades
-      WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?""";
+      WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?\
+      """;
   private static final String BARS =
       """
       SELECT epoch_ms(time) // ? * ? AS begins, first(price ORDER BY position, idx), max(price),
         min(price), last(price ORDER BY position, idx), sum(quantity)::BIGINT, count(*)
-      FROM trades WHERE contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?""";
-  /// A trading day is named after the final settlement that ended it; the running one after the day that follows the
-  /// last settlement, or after the clock when there was none.
+      FROM trades WHERE contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      """;
+
+  /// A trading day is named after the final settlement that ended it; the running one after the day
+  /// that follows the last settlement, or after the clock when there was none.
   private static final String DAYS =
       """
       WITH ends AS (
@@ -32,22 +35,27 @@ public final class HistoryQueries implements History, AutoCloseable {
         first(t.price ORDER BY t.position, t.idx), max(t.price), min(t.price),
         last(t.price ORDER BY t.position, t.idx), sum(t.quantity)::BIGINT, count(*)
       FROM trades t ASOF LEFT JOIN ends e ON t.position <= e.position
-      WHERE t.contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?""";
+      WHERE t.contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      """;
+
   private static final Duration DAY = Duration.ofDays(1);
   private static final String SETTLEMENTS =
       """
       SELECT position, epoch_ms(time), contract, date - DATE '1970-01-01', price, tier, cycle
-      FROM settlements WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?""";
+      FROM settlements WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?\
+      """;
   private static final String FIXINGS =
       """
       SELECT index_name, date - DATE '1970-01-01', last(value ORDER BY position, idx)
       FROM fixings WHERE ? IS NULL OR index_name = ?
-      GROUP BY index_name, date ORDER BY date DESC, index_name LIMIT ?""";
+      GROUP BY index_name, date ORDER BY date DESC, index_name LIMIT ?\
+      """;
   private static final String LEDGER =
       """
       SELECT position, idx, epoch_ms(time), account, kind,
         CASE WHEN credit = 'account:' || account THEN amount ELSE -amount END, cash, ref
-      FROM ledger ORDER BY position DESC, idx DESC LIMIT ?""";
+      FROM ledger ORDER BY position DESC, idx DESC LIMIT ?\
+      """;
 
   private final DuckDBConnection connection;
 

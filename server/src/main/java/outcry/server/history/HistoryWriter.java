@@ -12,8 +12,8 @@ import outcry.wire.FrameDecoder;
 
 /// Collects the rows of recorded frames and stores them a few times a second.
 ///
-/// What is already stored is passed over by (position, index); a frame that does not follow on what is stored is a
-/// [GapInHistory].
+/// What is already stored is passed over by (position, index); a frame that does not follow on what
+/// is stored is a [GapInHistory].
 final class HistoryWriter implements FrameConsumer {
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final int FULL = 10_000;
@@ -60,7 +60,10 @@ final class HistoryWriter implements FrameConsumer {
     // The index after the last event; a command without events still counts as seen.
     progress =
         new Progress(
-            position, Math.max(index, frame.firstIndex() + 1), progress.recording(), progress.recorded());
+            position,
+            Math.max(index, frame.firstIndex() + 1),
+            progress.recording(),
+            progress.recorded());
   }
 
   private void onEvent(int templateId, DirectBuffer buffer, int offset, int length) {

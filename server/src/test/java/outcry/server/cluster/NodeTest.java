@@ -43,11 +43,7 @@ class NodeTest {
     var pass = new Pass();
     var node =
         Node.start(
-            Rooms.in(home),
-            Ports.forDoor(0),
-            pass,
-            consumers,
-            (reason, _) -> halted.add(reason));
+            Rooms.in(home), Ports.forDoor(0), pass, consumers, (reason, _) -> halted.add(reason));
     gateway.start(node.aeron(), pass);
     return node;
   }
