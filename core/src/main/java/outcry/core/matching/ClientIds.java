@@ -34,7 +34,8 @@ public final class ClientIds {
 
   /// Reads an id into the table's own form; every other call speaks of the id read last.
   public void read(byte[] id, int length) {
-    for (int word = 0; word < WORDS; word++) {
+    int words = words(length);
+    for (int word = 0; word < words; word++) {
       int from = word << 3;
       int to = Math.min(length, from + 8);
       long value = 0;
@@ -43,14 +44,20 @@ public final class ClientIds {
       }
       key[word] = value;
     }
+    Arrays.fill(key, words, WORDS, 0);
     key[WORDS - 1] |= (long) length << LENGTH_SHIFT;
-    hashKey();
+    hashKey(length);
   }
 
-  private void hashKey() {
-    long hash = 0;
-    for (long word : key) {
-      hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+  private static int words(int length) {
+    return length + 7 >> 3;
+  }
+
+  private void hashKey(int length) {
+    long hash = length;
+    int words = words(length);
+    for (int word = 0; word < words; word++) {
+      hash = (hash ^ key[word]) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 29;
     }
     keyHash = hash;
@@ -87,7 +94,7 @@ public final class ClientIds {
   /// Makes the id free again.
   public void remove(int entry) {
     System.arraycopy(ids, entry * WORDS, key, 0, WORDS);
-    hashKey();
+    hashKey(length(entry));
     int mask = table.length - 1;
     int at = tag(accounts[entry]) & mask;
     while ((int) table[at] != entry) {
