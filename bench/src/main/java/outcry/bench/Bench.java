@@ -68,6 +68,10 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     double before = Machine.load();
+    if (asked(Part.BOOK) || asked(Part.PATH)) {
+      Forks.checkMemory();
+      makeFiles();
+    }
     var book = asked(Part.BOOK) ? book() : List.<Passes>of();
     var path = asked(Part.PATH) ? path() : List.<Passes>of();
     var trip = asked(Part.TRIP) ? trip() : null;
@@ -87,7 +91,6 @@ public final class Bench implements Callable<Integer> {
 
   /// The books take turns in every round, so that a change of weather hits all of them.
   private List<Passes> book() {
-    makeFiles();
     var all = new ArrayList<Passes>();
     for (var workload : PublicWorkload.values()) {
       BOOKS.forEach(engine -> all.add(new Passes(workload, engine)));
@@ -110,7 +113,6 @@ public final class Bench implements Callable<Integer> {
   }
 
   private List<Passes> path() {
-    makeFiles();
     var all = new ArrayList<Passes>();
     for (var workload : PublicWorkload.values()) {
       progress("order path: " + workload);

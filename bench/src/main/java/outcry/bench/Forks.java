@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class Forks {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  private static final long NEEDED_BYTES = 4L << 30;
+
   /// How many untimed and timed passes one fork makes.
   record Length(int warm, int timed) {}
 
@@ -31,6 +35,17 @@ final class Forks {
 
   Forks(Path folder) {
     this.folder = folder;
+  }
+
+  /// A machine that swaps measures its disk.
+  static void checkMemory() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long memory = system.getTotalMemorySize();
+    if (memory < NEEDED_BYTES) {
+      throw new IllegalStateException(
+          "measuring the books needs %d MiB of memory, this machine has %d MiB"
+              .formatted(NEEDED_BYTES >> 20, memory >> 20));
+    }
   }
 
   /// One fork; its timed passes.

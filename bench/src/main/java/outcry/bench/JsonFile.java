@@ -31,6 +31,7 @@ final class JsonFile {
     if (results.trip() != null) {
       var trip = root.putObject("trip");
       trip.put("window", Trips.WINDOW);
+      trip.put("idleMicros", System.getProperty("outcry.idle.micros", "default"));
       figures(trip.putObject("echo"), results.trip().echo());
       figures(trip.putObject("order"), results.trip().order());
     }
