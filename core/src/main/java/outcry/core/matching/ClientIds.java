@@ -3,14 +3,15 @@ package outcry.core.matching;
 
 import java.util.Arrays;
 
-/// The orders by the ids their clients gave them: a hash table of (account, id) over primitive arrays.
+/// The orders by the ids their clients gave them: a hash table of (account, id) over primitive
+/// arrays.
 ///
-/// An entry exists from acceptance until its id is free again, which is later than the order's own death (rule X-6).
-/// The entry's number is what a book carries as an order's tag.
+/// An entry exists from acceptance until its id is free again, which is later than the order's own
+/// death (rule X-6). The entry's number is what a book carries as an order's tag.
 ///
-/// Most entries belong to dead orders and are far from any cache, so the table answers nearly every question from one
-/// place of its own: a slot holds an entry and 32 bits of its hash, the next slots are tried in turn, and a removal
-/// closes the gap. The table is never more than half full.
+/// Most entries belong to dead orders and are far from any cache, so the table answers nearly every
+/// question from one place of its own: a slot holds an entry and 32 bits of its hash, the next
+/// slots are tried in turn, and a removal closes the gap. The table is never more than half full.
 public final class ClientIds {
   /// An id is at most this many bytes of UTF-8.
   public static final int MAX_LENGTH = 36;
