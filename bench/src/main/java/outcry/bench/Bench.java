@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /// `./outcry bench`: measures what Outcry costs beside what others cost, in one run on one machine.
 @Command(
     name = "outcry bench",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures the order book beside other books, the order path, and the order's round trip"
           + " beside a plain echo.",
@@ -37,6 +36,12 @@ public final class Bench implements Callable<Integer> {
 
   private static final List<String> BOOKS =
       List.of(BookBenchmark.OUTCRY, BookBenchmark.EXCHANGE_CORE, BookBenchmark.TREE_MAP);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this")
+  private boolean help;
 
   @Option(names = "--quick", description = "fewer passes: about two minutes, for a first look")
   private boolean quick;

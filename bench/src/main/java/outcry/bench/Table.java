@@ -18,6 +18,9 @@ final class Table {
   /// Above this share of stolen time the figures are worth little.
   private static final double QUIET = 0.05;
 
+  /// A load average from which on somebody else is at work.
+  private static final double BUSY = 1;
+
   private final StringBuilder text = new StringBuilder();
   private final Results results;
 
@@ -56,10 +59,10 @@ final class Table {
     line("");
     columns("ORDER BOOK, one thread, time of an operation", "x Outcry");
     for (var workload : PublicWorkload.values()) {
-      double ours = results.book(workload, BookBenchmark.OUTCRY).median();
+      double ours = results.book(workload, BookBenchmark.OUTCRY).processor();
       for (var passes : results.book()) {
         if (passes.workload == workload) {
-          passes(NAMES.get(passes.name), passes, passes.median() / ours);
+          passes(NAMES.get(passes.name), passes, passes.processor() / ours);
         }
       }
     }
@@ -125,10 +128,12 @@ final class Table {
     if (!results.book().isEmpty() || !results.path().isEmpty()) {
       line("Every pass matched the same trades: count, quantity and hash are those of the file.");
     }
-    if (results.disturbed() > QUIET) {
+    if (results.disturbed() > QUIET || results.loadBefore() > BUSY) {
       line(
-          "Other programs had the core up to %.0f %% of the time: these figures are no good.",
-          100 * results.disturbed());
+          "The machine was busy: load average %.2f before the run, other programs had the core up"
+              + " to %.0f %% of the time.",
+          results.loadBefore(), 100 * results.disturbed());
+      line("Run it again on an idle machine before quoting a figure.");
     }
   }
 }
