@@ -64,10 +64,10 @@ final class HistoryFollower implements AutoCloseable {
         }
         follow(archive, recording);
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       if (running) {
-        fault = e.getMessage();
-        LOG.error("the history stops: {}", e.getMessage());
+        fault = e.getMessage() == null ? e.toString() : e.getMessage();
+        LOG.error("the history stops: {}", fault);
         LOG.debug("in full", e);
       }
     }
@@ -91,6 +91,11 @@ final class HistoryFollower implements AutoCloseable {
       }
     }
     writer.store();
+    if (isLive && running) {
+      throw new IllegalStateException(
+          "the archive ended the replay of the events being recorded, at log position "
+              + writer.progress().position());
+    }
   }
 
   private void poll(Subscription replay, long recording, long start, long end) throws SQLException {
