@@ -37,6 +37,7 @@ public final class Gateway implements Commands, AutoCloseable {
   private volatile boolean open = true;
   private volatile boolean running = true;
   private volatile boolean ready;
+  private volatile boolean ended;
 
   public Gateway(int sender) {
     this.sender = sender;
@@ -74,8 +75,8 @@ public final class Gateway implements Commands, AutoCloseable {
     if (!queue.offer(submission)) {
       return refused("%d commands are waiting; the command was not taken".formatted(QUEUE));
     }
-    if (!running) {
-      abandon();
+    if (ended) {
+      abandon(); // came in after the gateway's thread emptied the queue for the last time
     }
     return submission.answer();
   }
@@ -103,10 +104,12 @@ public final class Gateway implements Commands, AutoCloseable {
     } finally {
       running = false;
       open = false;
+      ended = true;
       abandon();
     }
   }
 
+  /// Only the gateway's thread takes from the queue; this one call does so when that has ended.
   private synchronized void abandon() {
     queue.drain(
         waiting ->
@@ -144,6 +147,7 @@ public final class Gateway implements Commands, AutoCloseable {
     open = false;
     running = false;
     if (thread == null) {
+      ended = true;
       abandon();
       return;
     }

@@ -10,7 +10,7 @@ final class InFlight {
   static final int WINDOW = 1024;
 
   private final AtomicReferenceArray<Submission> places = new AtomicReferenceArray<>(WINDOW);
-  private long next;
+  private volatile long next;
   private volatile long answered;
 
   /// Numbering goes on after `last`, the sender's last applied number.
@@ -28,9 +28,10 @@ final class InFlight {
   }
 
   void add(int sender, Submission submission) {
-    submission.stamp(sender, next);
-    places.set(place(next), submission);
-    next++;
+    long number = next;
+    submission.stamp(sender, number);
+    places.set(place(number), submission);
+    next = number + 1; // one thread numbers
   }
 
   /// The last number given out.

@@ -25,10 +25,6 @@ final class Submission {
 
   void stamp(int sender, long number) {
     sequence = number;
-    stamp(command, sender, number);
-  }
-
-  static void stamp(UnsafeBuffer command, int sender, long number) {
     command.putInt(SENDER, sender, ByteOrder.LITTLE_ENDIAN);
     command.putLong(SEQUENCE, number, ByteOrder.LITTLE_ENDIAN);
   }
