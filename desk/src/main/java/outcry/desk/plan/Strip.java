@@ -9,12 +9,7 @@ import java.util.List;
 public record Strip(Product product, List<Month> months) {
   /// @param units what the purchases of the month stand for, in units of the index
   /// @param lots whole lots to buy
-  public record Month(YearMonth month, BigDecimal units, long lots) {
-    /// Units bought beyond the need (negative: short of it).
-    public BigDecimal excess(Product product) {
-      return BigDecimal.valueOf(Math.multiplyExact(lots, product.multiplier())).subtract(units);
-    }
-  }
+  public record Month(YearMonth month, BigDecimal units, long lots) {}
 
   public Strip {
     months = List.copyOf(months);

@@ -7,8 +7,6 @@ package outcry.server.history;
 /// `recording` and `recorded` say where in the archive to read on. All four are written in the
 /// transaction that writes the rows, which is what makes each event count once.
 record Progress(long position, int index, long recording, long recorded) {
-  static final Progress NONE = new Progress(0, 0, -1, 0);
-
   boolean covers(long framePosition, int firstIndex) {
     return framePosition < position || framePosition == position && firstIndex < index;
   }

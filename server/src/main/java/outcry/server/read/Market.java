@@ -53,7 +53,6 @@ public final class Market implements Naming {
   long commands;
   long tradeCount;
   OptionalInt settledDate = OptionalInt.empty();
-  boolean simulatedDays;
   PortfolioMargin.Model riskModel = PortfolioMargin.Model.NONE;
 
   void list(Product product) {

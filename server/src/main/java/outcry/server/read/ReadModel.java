@@ -41,19 +41,6 @@ public final class ReadModel implements FrameConsumer {
   private int partsNext;
   private volatile long position = Long.MIN_VALUE;
   private volatile boolean started;
-  private boolean simulatedDays;
-
-  /// From now on a trading day is what the settlements say, whatever day the clock shows: for a
-  /// venue whose days are simulated.
-  public void simulateDays() {
-    lock.writeLock().lock();
-    try {
-      simulatedDays = true;
-      market.simulatedDays = true;
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
 
   /// Whether the state to start from is here.
   public boolean isStarted() {
@@ -140,7 +127,6 @@ public final class ReadModel implements FrameConsumer {
         framePosition,
         () -> {
           market = whole;
-          market.simulatedDays = simulatedDays;
           events = new Events(whole);
           return Change.whole(framePosition, whole.time);
         });

@@ -16,10 +16,11 @@ public final class Recent<T> {
     this.limit = limit;
   }
 
-  /// Null, or what had to be forgotten.
-  T add(T item) {
+  void add(T item) {
     kept.addLast(item);
-    return kept.size() > limit ? kept.removeFirst() : null;
+    if (kept.size() > limit) {
+      kept.removeFirst();
+    }
   }
 
   /// At most `count` of those that pass, newest first.
@@ -32,10 +33,5 @@ public final class Recent<T> {
       }
     }
     return found;
-  }
-
-  /// Whether nothing has been forgotten yet.
-  public boolean isComplete() {
-    return kept.size() < limit;
   }
 }

@@ -26,8 +26,6 @@ import outcry.wire.TradedDecoder;
 /// what is known of it. Contracts and accounts are numbered from 1 without holes, so [#contracts()]
 /// and the numbers below it are the listing order.
 public final class Names implements Naming {
-  private record Product(String name, int tickDecimals) {}
-
   private record Contract(String name, int product) {}
 
   private static final class LiveOrder {
@@ -41,7 +39,7 @@ public final class Names implements Naming {
   }
 
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-  private final Int2ObjectHashMap<Product> products = new Int2ObjectHashMap<>();
+  private final Map<Integer, Integer> tickDecimals = new HashMap<>(); // by product number
   private final Int2ObjectHashMap<Contract> contracts = new Int2ObjectHashMap<>();
   private final Int2ObjectHashMap<String> accounts = new Int2ObjectHashMap<>();
   private final Map<String, Integer> contractNumbers = new HashMap<>();
@@ -79,7 +77,7 @@ public final class Names implements Naming {
     switch (templateId) {
       case ProductListedDecoder.TEMPLATE_ID -> {
         var listed = new ProductListedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        product(listed.number(), listed.tick(), listed.product());
+        product(listed.number(), listed.tick());
       }
       case ContractListedDecoder.TEMPLATE_ID -> {
         var listed = new ContractListedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -97,7 +95,7 @@ public final class Names implements Naming {
     switch (templateId) {
       case ProductImageDecoder.TEMPLATE_ID -> {
         var image = new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header);
-        product(image.number(), image.tick(), image.product());
+        product(image.number(), image.tick());
       }
       case ContractImageDecoder.TEMPLATE_ID -> {
         var image = new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -115,8 +113,8 @@ public final class Names implements Naming {
     }
   }
 
-  private void product(int number, long tick, String name) {
-    products.put(number, new Product(name, Decimals.decimalsNeeded(tick)));
+  private void product(int number, long tick) {
+    tickDecimals.put(number, Decimals.decimalsNeeded(tick));
   }
 
   private void contract(int number, int product, String name) {
@@ -164,12 +162,6 @@ public final class Names implements Naming {
     return accountNumbers.getOrDefault(name, 0);
   }
 
-  /// The name of the product a contract belongs to; null when the contract is not known.
-  public String productOf(int contract) {
-    var known = contracts.get(contract);
-    return known == null ? null : products.get(known.product()).name();
-  }
-
   /// The client's id of a live order; null when it is not live.
   @Override
   public String clientId(long order) {
@@ -181,6 +173,6 @@ public final class Names implements Naming {
   @Override
   public String price(int contract, long micros) {
     var known = contracts.get(contract);
-    return Decimals.price(micros, known == null ? 2 : products.get(known.product()).tickDecimals());
+    return Decimals.price(micros, known == null ? 2 : tickDecimals.get(known.product()));
   }
 }

@@ -63,9 +63,6 @@ public final class WebDoor implements AutoCloseable {
       VenueControl control,
       Settings settings,
       int outboxBytes) {
-    if (settings.notice().simulated()) {
-      model.simulateDays();
-    }
     var floor = new Floor(commands, model);
     var venue = new VenueRoutes(model, floor, keys, control, settings.notice());
     rest = new Rest(routes(model, floor, history, venue), keys, settings.openBooks());
