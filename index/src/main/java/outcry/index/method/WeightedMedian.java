@@ -48,10 +48,10 @@ public record WeightedMedian(int capPercent) implements Method {
     for (var vote : sorted) total = Math.addExact(total, vote.weight());
     long below = 0;
     for (int k = 0; k < sorted.size(); k++) {
-      below += vote(sorted, k).weight();
+      below += sorted.get(k).weight();
       int half = Long.compare(Math.multiplyExact(below, 2), total);
-      if (half > 0) return vote(sorted, k).price();
-      if (half == 0) return mean(vote(sorted, k).price(), vote(sorted, k + 1).price());
+      if (half > 0) return sorted.get(k).price();
+      if (half == 0) return mean(sorted.get(k).price(), sorted.get(k + 1).price());
     }
     throw new IllegalArgumentException("a median needs a vote");
   }
@@ -89,10 +89,6 @@ public record WeightedMedian(int capPercent) implements Method {
   private boolean exceeds(long weight, long others, int capped) {
     return Math.multiplyExact(weight, 100 - (long) capped * capPercent)
         > Math.multiplyExact(capPercent, others);
-  }
-
-  private static Vote vote(List<Vote> votes, int k) {
-    return votes.get(k);
   }
 
   private static long mean(long low, long high) {

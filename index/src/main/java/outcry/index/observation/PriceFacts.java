@@ -56,9 +56,14 @@ public final class PriceFacts {
   ///
   /// @throws MalformedTable naming file, line, value and rule when a row cannot be trusted
   public static PriceFacts shipped() {
+    return parse(shippedTables());
+  }
+
+  /// The text of every table shipped with this module, by file name.
+  public static SortedMap<String, String> shippedTables() {
     var texts = new TreeMap<String, String>();
     for (var table : TABLES) texts.put(table, resource(table));
-    return parse(texts);
+    return texts;
   }
 
   /// Facts from tables of one's own, by file name (`gpu-prices.csv`, `token-prices.csv`,

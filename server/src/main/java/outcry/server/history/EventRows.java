@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.history;
 
-import java.util.Locale;
 import org.agrona.DirectBuffer;
 import outcry.server.history.Batch.Key;
+import outcry.server.scenario.Words;
 import outcry.wire.*;
 
 /// Turns events into rows.
@@ -57,7 +57,7 @@ final class EventRows {
             event.quantity(),
             ledgers.account(event.buyer()),
             ledgers.account(event.seller()),
-            word(event.aggressor())));
+            Words.of(event.aggressor())));
   }
 
   private void add(Key key, FeeChargedDecoder event) {
@@ -110,8 +110,8 @@ final class EventRows {
             ledgers.contract(event.contract()),
             event.date(),
             event.price(),
-            word(event.tier()),
-            word(event.cycle())));
+            Words.of(event.tier()),
+            Words.of(event.cycle())));
   }
 
   private void add(Key key, FixedDecoder event) {
@@ -125,7 +125,8 @@ final class EventRows {
     var name = event.product();
     ledgers.product(number, name);
     batch.products.add(
-        new Batch.ProductRow(number, name, word(event.kind()), event.multiplier(), event.tick()));
+        new Batch.ProductRow(
+            number, name, Words.of(event.kind()), event.multiplier(), event.tick()));
   }
 
   private void add(ContractListedDecoder event) {
@@ -140,11 +141,6 @@ final class EventRows {
     int number = event.number();
     var name = event.account();
     ledgers.account(number, name);
-    batch.accounts.add(new Batch.AccountRow(number, name, event.member(), word(event.kind())));
-  }
-
-  /// The scenario language's word for a value: `GPU_HOUR` is `gpu-hour`.
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    batch.accounts.add(new Batch.AccountRow(number, name, event.member(), Words.of(event.kind())));
   }
 }
