@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.slf4j.Logger;
@@ -196,7 +196,8 @@ public final class Venue implements VenueControl {
     } catch (IOException e) {
       checks.put("disk", e.toString());
     }
-    return new Health(checks.get("venue").equals("open"), free, Map.copyOf(checks));
+    return new Health(
+        checks.get("venue").equals("open"), free, Collections.unmodifiableMap(checks));
   }
 
   /// Waits until the venue is asked to stop or has to, closes it, and answers the exit code: 0 when

@@ -70,7 +70,8 @@ final class Faults implements ErrorHandler {
     }
   }
 
-  private static String words(Throwable error) {
+  /// Its message, or what it is when it has none.
+  static String words(Throwable error) {
     return error.getMessage() == null ? error.getClass().getName() : error.getMessage();
   }
 }

@@ -212,7 +212,8 @@ final class HostedExchange implements ClusteredService {
   private AgentTerminationException broke(Throwable cause) {
     broken = true;
     halt.because(
-        "the exchange broke at log position %d: %s".formatted(position, cause.getMessage()), cause);
+        "the exchange broke at log position %d: %s".formatted(position, Faults.words(cause)),
+        cause);
     return new AgentTerminationException(cause);
   }
 }
