@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -169,7 +170,7 @@ public final class ExposureFile {
     return value;
   }
 
-  private static String some(java.util.Collection<String> names) {
+  private static String some(Collection<String> names) {
     var sorted = List.copyOf(new TreeSet<>(names));
     return sorted.size() <= 24
         ? String.join(", ", sorted)

@@ -17,12 +17,15 @@ import outcry.desk.plan.Product;
 
 /// Puts bill, budget and hedge of every month together.
 ///
-/// The budget of a covered purchase is its units of the index at the price the month was locked at: what the provider
-/// asked at hedge time, moved along the forward curve. The deviation of a hedged month then falls apart exactly:
+/// The budget of a covered purchase is its units of the index at the price the month was locked at:
+/// what the provider asked at hedge time, moved along the forward curve. The deviation of a hedged
+/// month then falls apart exactly:
 ///
-///     cost - result - budget = (cost - units x settlement)                       provider against index
-///                            + (units - lots x multiplier) x (settlement - lock)  lots against need
-///                            + fees + (cost - budget) of what nothing covers
+///     cost - result - budget =
+///         (cost - units x settlement)                            provider against index
+///       + (units - lots x multiplier) x (settlement - lock)      lots against need
+///       + fees
+///       + (cost - budget) of what nothing covers
 public final class Accounts {
   private final List<Line> lines = new ArrayList<>();
   private final TreeMap<YearMonth, MonthAccount> months = new TreeMap<>();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.desk.report;
 
+import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// The drawings of the report. Each is drawn twice, for a desk and for a phone; the page shows the
@@ -23,7 +27,7 @@ final class Charts {
     return both(frame -> funding(days, frame));
   }
 
-  private static String both(java.util.function.Function<Frame, String> drawing) {
+  private static String both(Function<Frame, String> drawing) {
     return drawing.apply(Frame.WIDE) + drawing.apply(Frame.NARROW);
   }
 
@@ -109,7 +113,7 @@ final class Charts {
               + ground(frame, scale, days.size()),
           "area-margin");
       svg.path(joined(days, frame, scale, d -> d.paidIn() / DOLLAR), "line-paid");
-      frame.months(svg, days.stream().map(d -> label(java.time.YearMonth.from(d.date()))).toList());
+      frame.months(svg, days.stream().map(d -> label(YearMonth.from(d.date()))).toList());
     }
     return svg.end();
   }
@@ -170,10 +174,8 @@ final class Charts {
     return (micros > 0 ? "+" : "") + Money.whole(micros);
   }
 
-  private static String label(java.time.YearMonth month) {
-    return month
-            .getMonth()
-            .getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH)
+  private static String label(YearMonth month) {
+    return month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
         + " "
         + month.getYear() % 100;
   }

@@ -2,6 +2,7 @@
 package outcry.desk.report;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// What the hedge did to the deviation of monthly cost from budget. Standard deviations are sample
 /// ones, micro-dollars.
@@ -66,9 +67,7 @@ public record Effectiveness(
   }
 
   private static double share(
-      List<MonthAccount> months,
-      java.util.function.ToLongFunction<MonthAccount> part,
-      double[] whole) {
+      List<MonthAccount> months, ToLongFunction<MonthAccount> part, double[] whole) {
     double variance = Spread.variance(whole);
     return variance == 0 ? 0 : Spread.covariance(Spread.of(months, part), whole) / variance;
   }

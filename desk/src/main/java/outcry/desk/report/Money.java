@@ -3,6 +3,7 @@ package outcry.desk.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// Money as people read it.
 public final class Money {
@@ -18,7 +19,7 @@ public final class Money {
   /// Whole dollars with thousands apart: `1,235`, `-12`.
   public static String whole(long micros) {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%,d",
         BigDecimal.valueOf(micros, DECIMALS).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }

@@ -3,6 +3,7 @@ package outcry.desk.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The case for a terminal.
 public final class TextReport {
@@ -22,15 +23,15 @@ public final class TextReport {
     for (var m : f.months()) {
       out.append(
           String.format(
-              "  %s %,11d %,11d %,11d %,12d %,13d %,11d %,11d%n",
+              "  %s %11s %11s %11s %12s %13s %11s %11s%n",
               m.month(),
-              usd(m.budget()),
-              usd(m.cost()),
-              usd(m.gpu()),
-              usd(m.token()),
-              usd(m.hedgedCost()),
-              usd(m.unhedged()),
-              usd(m.hedged())));
+              Money.whole(m.budget()),
+              Money.whole(m.cost()),
+              Money.whole(m.gpu()),
+              Money.whole(m.token()),
+              Money.whole(m.hedgedCost()),
+              Money.whole(m.unhedged()),
+              Money.whole(m.hedged())));
     }
     out.append("  (USD; unhedged and hedged are cost less budget)\n\n");
     row(out, "standard deviation without hedge", Words.usd(e.unhedged()));
@@ -73,8 +74,7 @@ public final class TextReport {
     int[] widths = new int[7];
     rows.forEach(
         r ->
-            java.util.stream.IntStream.range(0, 7)
-                .forEach(i -> widths[i] = Math.max(widths[i], r.get(i).length())));
+            IntStream.range(0, 7).forEach(i -> widths[i] = Math.max(widths[i], r.get(i).length())));
     var out = new StringBuilder();
     for (var row : rows) {
       out.append(' ');
@@ -99,9 +99,5 @@ public final class TextReport {
         .append(pad(name, 34, false))
         .append(pad(value, Math.max(20, value.length()), true))
         .append('\n');
-  }
-
-  private static long usd(long micros) {
-    return Math.round(micros / 1e6);
   }
 }

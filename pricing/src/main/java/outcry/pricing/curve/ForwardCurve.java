@@ -8,13 +8,14 @@ import java.util.List;
 
 /// Where an index is expected to stand on later days, and what a month of it is worth today.
 ///
-/// Compute cannot be stored, so there is no carry to build a curve from. The curve is the spot level, bent by a term
-/// slope, and moved by price changes that are already announced:
+/// Compute cannot be stored, so there is no carry to build a curve from. The curve is the spot
+/// level, bent by a term slope, and moved by price changes that are already announced:
 ///
 ///     level(d) = spot x exp(slope x days/365) x the ratios of all changes effective at or before d
 ///
-/// A slope of -0.04 is four per cent a year of backwardation. A contract settles on the mean of its month's
-/// calendar-day fixings, so its forward price is the mean of the known fixings and the levels of the days to come.
+/// A slope of -0.04 is four per cent a year of backwardation. A contract settles on the mean of its
+/// month's calendar-day fixings, so its forward price is the mean of the known fixings and the
+/// levels of the days to come.
 ///
 /// @param asOf  the day of the spot level; levels are asked for this day or later
 /// @param spot  index level on that day, micro-dollars

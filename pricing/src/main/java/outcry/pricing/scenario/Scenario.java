@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.pricing.scenario;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /// for losses of the other. A factor that is not named does not move.
 public record Scenario(String name, Map<String, Double> moves) {
   public Scenario {
-    moves = java.util.Collections.unmodifiableMap(new TreeMap<>(moves));
+    moves = Collections.unmodifiableMap(new TreeMap<>(moves));
     moves.forEach(
         (factor, move) -> {
           if (!(move >= -1) || Double.isInfinite(move)) {

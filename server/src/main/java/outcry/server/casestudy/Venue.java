@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.agrona.DirectBuffer;
 import outcry.core.engine.CommandWriter;
 import outcry.core.engine.Exchange;
 import outcry.core.engine.RiskModelText;
@@ -155,7 +156,7 @@ final class Venue {
         day.atTime(HOUR, 0).toInstant(ZoneOffset.UTC).toEpochMilli(), writer.buffer(), 0, length);
   }
 
-  private void read(int template, org.agrona.DirectBuffer buffer, int offset, int length) {
+  private void read(int template, DirectBuffer buffer, int offset, int length) {
     var header = new MessageHeaderDecoder();
     switch (template) {
       case ContractListedDecoder.TEMPLATE_ID -> {
@@ -205,7 +206,7 @@ final class Venue {
     private long asked;
     private long bound;
 
-    void read(int template, org.agrona.DirectBuffer buffer, int offset, int length) {
+    void read(int template, DirectBuffer buffer, int offset, int length) {
       var header = new MessageHeaderDecoder();
       if (template == TradedDecoder.TEMPLATE_ID) {
         var traded = new TradedDecoder().wrapAndApplyHeader(buffer, offset, header);
