@@ -35,12 +35,13 @@ class NodeTest {
   @TempDir private Path home;
   private final BlockingQueue<String> halted = new LinkedBlockingQueue<>();
   private Gateway gateway;
+  private Pass pass;
 
   private Node open(FrameConsumer... readers) throws Exception {
     gateway = new Gateway(7);
     var consumers = new ArrayList<>(List.of(readers));
     consumers.add(gateway.answers());
-    var pass = new Pass();
+    pass = new Pass();
     var node =
         Node.start(
             Rooms.in(home), Ports.forDoor(0), pass, consumers, (reason, _) -> halted.add(reason));
@@ -53,6 +54,11 @@ class NodeTest {
   }
 
   private CompletableFuture<Outcome> send(ToIntFunction<CommandWriter> write) {
+    return send(gateway, write);
+  }
+
+  private static CompletableFuture<Outcome> send(
+      Gateway gateway, ToIntFunction<CommandWriter> write) {
     var writer = new CommandWriter();
     int length = write.applyAsInt(writer);
     return gateway.submit(writer.buffer(), 0, length);
@@ -131,15 +137,19 @@ class NodeTest {
 
   @Test
   void aStrangerMayNotWriteToTheLog() throws Exception {
-    try (var node = open()) {
-      tell(CommandWriter::advanceClock);
-      var stranger = new Gateway(8);
+    var stranger = new Gateway(8);
+    var member = new Gateway(9);
+    try (var node = open(stranger.answers(), member.answers())) {
       stranger.start(node.aeron(), new Pass());
-      var answer = stranger.submit(new CommandWriter().buffer(), 0, 64);
-      tell(CommandWriter::advanceClock);
-      assertFalse(stranger.isReady(), "without the pass there is no session");
+      var refused = send(stranger, CommandWriter::advanceClock);
+      member.start(node.aeron(), pass);
+      for (int i = 0; i < 3; i++) {
+        send(member, CommandWriter::advanceClock).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      assertFalse(stranger.isReady(), "who came later with the pass is in, the stranger is not");
       stranger.close();
-      assertTrue(answer.isCompletedExceptionally());
+      member.close();
+      assertTrue(refused.isCompletedExceptionally());
       gateway.close();
     }
   }
