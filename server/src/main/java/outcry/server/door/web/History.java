@@ -13,7 +13,8 @@ import outcry.server.read.Fixing;
 public interface History {
   List<TradeRow> trades(String contract, int limit);
 
-  /// Bars of whole intervals since 1970; intervals without a trade have none.
+  /// Bars of whole intervals since 1970, or of trading days when the interval is a day; intervals
+  /// without a trade have none.
   List<Bar> bars(String contract, Duration interval, int limit);
 
   List<SettlementRow> settlements(String contract, int limit);

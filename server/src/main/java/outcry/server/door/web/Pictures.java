@@ -3,15 +3,12 @@ package outcry.server.door.web;
 
 import java.util.List;
 import java.util.function.Function;
-import outcry.server.door.web.History.SettlementRow;
-import outcry.server.door.web.History.TradeRow;
 import outcry.server.read.Holding;
 import outcry.server.read.Market;
 import outcry.server.read.Order;
 import outcry.server.read.ReadModel;
 import outcry.server.read.Settlement;
 import outcry.server.read.Trade;
-import outcry.server.scenario.Words;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The data of the stream's pushes, whole or in part.
@@ -39,18 +36,8 @@ final class Pictures {
   static ObjectNode trades(Market market, List<Trade> trades) {
     var json = Json.object();
     var list = json.putArray("trades");
-    for (var trade : trades) {
-      var row =
-          new TradeRow(
-              trade.position(),
-              trade.time(),
-              trade.number(),
-              market.contract(trade.contract()),
-              trade.price(),
-              trade.quantity(),
-              Words.of(trade.aggressor()));
-      list.add(HistoryRoutes.trade(market, row));
-    }
+    trades.forEach(
+        trade -> list.add(HistoryRoutes.trade(market, RecentHistory.row(market, trade))));
     return json;
   }
 
@@ -61,18 +48,8 @@ final class Pictures {
   static ObjectNode settlements(Market market, List<Settlement> settlements) {
     var json = Json.object();
     var list = json.putArray("settlements");
-    for (var each : settlements) {
-      var row =
-          new SettlementRow(
-              each.position(),
-              each.time(),
-              market.contract(each.contract()),
-              each.date(),
-              each.price(),
-              Words.of(each.tier()),
-              Words.of(each.cycle()));
-      list.add(HistoryRoutes.settlement(market, row));
-    }
+    settlements.forEach(
+        each -> list.add(HistoryRoutes.settlement(market, RecentHistory.row(market, each))));
     return json;
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import outcry.server.read.Fixing;
 import outcry.server.read.Market;
 import outcry.server.read.ReadModel;
+import outcry.server.read.Settlement;
 import outcry.server.read.Trade;
 import outcry.server.scenario.Words;
 
@@ -39,7 +40,7 @@ public final class RecentHistory implements History {
     return trade -> known != null && trade.contract() == known.number();
   }
 
-  private static TradeRow row(Market market, Trade trade) {
+  static TradeRow row(Market market, Trade trade) {
     return new TradeRow(
         trade.position(),
         trade.time(),
@@ -97,17 +98,19 @@ public final class RecentHistory implements History {
                     limit,
                     each -> contract == null || contract.equals(market.contract(each.contract())))
                 .stream()
-                .map(
-                    each ->
-                        new SettlementRow(
-                            each.position(),
-                            each.time(),
-                            market.contract(each.contract()),
-                            each.date(),
-                            each.price(),
-                            Words.of(each.tier()),
-                            Words.of(each.cycle())))
+                .map(each -> row(market, each))
                 .toList());
+  }
+
+  static SettlementRow row(Market market, Settlement settlement) {
+    return new SettlementRow(
+        settlement.position(),
+        settlement.time(),
+        market.contract(settlement.contract()),
+        settlement.date(),
+        settlement.price(),
+        Words.of(settlement.tier()),
+        Words.of(settlement.cycle()));
   }
 
   @Override
