@@ -2,6 +2,8 @@
 package outcry.server.casestudy;
 
 import outcry.desk.plan.Orders;
+import outcry.server.scenario.Decimals;
+import outcry.server.scenario.Words;
 import outcry.wire.RejectReason;
 import outcry.wire.Side;
 import outcry.wire.TimeInForce;
@@ -32,7 +34,10 @@ final class CoreOrders implements Orders {
 
   private static String refusal(Venue.Executed done, long lots) {
     if (done.reason() != null) {
-      return "rejected: " + done.reason() + ", " + done.asked() + " against " + done.bound();
+      return done.reason() == RejectReason.MARGIN
+          ? "needs %s initial margin, %s free (rule M-4)"
+              .formatted(Decimals.brief(done.asked()), Decimals.brief(done.bound()))
+          : Words.of(done.reason());
     }
     return done.filled() == lots
         ? ""
