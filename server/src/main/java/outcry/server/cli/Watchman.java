@@ -23,7 +23,8 @@ final class Watchman {
 
   /// The same, with something to do once it is open and once it has closed.
   int serve(Runnable whenOpen, Runnable whenClosed) {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "signal"));
+    var signal = new Thread(this::onSignal, "signal");
+    Runtime.getRuntime().addShutdownHook(signal);
     try {
       venue.open();
       whenOpen.run();
@@ -32,6 +33,16 @@ final class Watchman {
     } finally {
       whenClosed.run();
       ended.countDown();
+      forget(signal);
+    }
+  }
+
+  /// Without a signal the command says how the process ends: it may know of more than the venue.
+  private static void forget(Thread signal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(signal);
+    } catch (IllegalStateException _) {
+      // the signal is what ended it
     }
   }
 
