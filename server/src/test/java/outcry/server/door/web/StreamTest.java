@@ -150,6 +150,8 @@ class StreamTest {
     visit.operate("state", "{\"product\":\"H100\",\"state\":\"halted\"}");
     var fixing = listener.hear(push -> on(push, "index") && type(push, "delta"));
     assertEquals("3.1234", fixing.at("/data/fixings/0/value").asString(), visit::story);
+    var settlement = listener.hear(push -> on(push, "settlements") && type(push, "delta"));
+    assertEquals("3.000", settlement.at("/data/settlements/0/price").asString(), visit::story);
     listener.hear(push -> on(push, "status") && halted(push));
   }
 
