@@ -128,11 +128,13 @@ final class Table {
     if (!results.book().isEmpty() || !results.path().isEmpty()) {
       line("Every pass matched the same trades: count, quantity and hash are those of the file.");
     }
-    if (results.disturbed() > QUIET || results.loadBefore() > BUSY) {
-      line(
-          "The machine was busy: load average %.2f before the run, other programs had the core up"
-              + " to %.0f %% of the time.",
-          results.loadBefore(), 100 * results.disturbed());
+    if (results.loadBefore() > BUSY) {
+      line("The machine was busy: load average %.2f before the run.", results.loadBefore());
+    }
+    if (results.disturbed() > QUIET) {
+      line("Other programs had the core up to %.0f %% of the time.", 100 * results.disturbed());
+    }
+    if (results.loadBefore() > BUSY || results.disturbed() > QUIET) {
       line("Run it again on an idle machine before quoting a figure.");
     }
   }
