@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
 import outcry.server.cluster.CannotStart;
 
 /// The one directory a venue lives in, held by a lock from start to stop.
@@ -25,36 +26,27 @@ final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "lock";
 
+  /// What this process holds. A process may lose its lock on a file by closing any channel to it,
+  /// so a lock file that is held here is never opened again.
+  private static final Set<Path> HELD = new HashSet<>();
+
   private final Path path;
+  private final Path real;
   private final FileChannel channel;
 
-  private DataDirectory(Path path, FileChannel channel) {
+  private DataDirectory(Path path, Path real, FileChannel channel) {
     this.path = path;
+    this.real = real;
     this.channel = channel;
   }
 
   /// Makes the directory when it is not there, and takes the lock.
-  static DataDirectory open(Path asked) {
+  static synchronized DataDirectory open(Path asked) {
     var path = asked.toAbsolutePath().normalize();
     try {
       make(path);
-      var channel =
-          FileChannel.open(
-              path.resolve(LOCK),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      if (!take(channel)) {
-        var holder = Files.readString(path.resolve(LOCK)).strip();
-        channel.close();
-        throw new CannotStart(
-            "the data directory %s is in use by process %s".formatted(path, holder));
-      }
-      channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-      var directory = new DataDirectory(path, channel);
-      directory.checkRoom();
+      var directory = new DataDirectory(path, path.toRealPath(), lock(path));
+      directory.hold();
       return directory;
     } catch (FileAlreadyExistsException _) {
       throw new CannotStart("%s is a file; --data needs a directory".formatted(path));
@@ -75,15 +67,37 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static boolean take(FileChannel channel) throws IOException {
+  /// The open lock file, locked.
+  private static FileChannel lock(Path path) throws IOException {
+    long self = ProcessHandle.current().pid();
+    if (HELD.contains(path.toRealPath())) {
+      throw inUse(path, Long.toString(self));
+    }
+    var channel =
+        FileChannel.open(
+            path.resolve(LOCK),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException _) {
-      return false; // another venue of this process
+      if (channel.tryLock() == null) {
+        throw inUse(path, Files.readString(path.resolve(LOCK)).strip());
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap((self + "\n").getBytes(StandardCharsets.UTF_8)));
+      return channel;
+    } catch (IOException | CannotStart e) {
+      channel.close();
+      throw e;
     }
   }
 
-  private void checkRoom() throws IOException {
+  private static CannotStart inUse(Path path, String holder) {
+    return new CannotStart("the data directory %s is in use by process %s".formatted(path, holder));
+  }
+
+  private void hold() throws IOException {
+    HELD.add(real);
     long free = free();
     if (free < ROOM_TO_OPEN) {
       close();
@@ -94,16 +108,17 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /// Whether a venue runs on the directory now.
-  static boolean isHeld(Path path) throws IOException {
+  static synchronized boolean isHeld(Path path) throws IOException {
     var lock = path.resolve(LOCK);
     if (!Files.exists(lock)) {
       return false;
     }
+    if (HELD.contains(path.toRealPath())) {
+      return true;
+    }
     try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         FileLock taken = channel.tryLock()) {
       return taken == null;
-    } catch (OverlappingFileLockException _) {
-      return true;
     }
   }
 
@@ -127,6 +142,9 @@ final class DataDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    synchronized (DataDirectory.class) {
+      HELD.remove(real);
+      channel.close();
+    }
   }
 }

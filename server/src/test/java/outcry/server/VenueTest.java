@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcry.server.cli.Outcry;
 import outcry.server.cluster.CannotStart;
 
 class VenueTest {
@@ -79,10 +80,14 @@ class VenueTest {
   }
 
   @Test
-  void aSecondVenueOnTheSameDirectoryIsToldWhoHasIt() {
+  void aSecondVenueOnTheSameDirectoryIsToldWhoHasIt() throws Exception {
     var venue = open();
     var refused = assertThrows(CannotStart.class, this::open);
     assertTrue(refused.getMessage().contains("in use by process"), refused.getMessage());
+    try (var other =
+        JavaProcess.start(Outcry.class, "status", "--data", "" + home.resolve("data"))) {
+      assertEquals(0, other.end(), () -> "another process sees it open: " + other.lines());
+    }
     assertEquals(0, close(venue));
   }
 
