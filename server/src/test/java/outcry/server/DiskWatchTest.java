@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcry.server.cluster.Node;
 
 class DiskWatchTest {
   @TempDir private Path home;
@@ -43,6 +44,11 @@ class DiskWatchTest {
     var words = alarm(Long.MAX_VALUE, () -> true);
     assertTrue(
         words.matches("full: the disk of .* has [0-9]+ MiB left; .* needs [0-9]+ MiB .*"), words);
+  }
+
+  @Test
+  void aVenueThatStopsForWantOfRoomCanStillWriteItsSnapshot() {
+    assertTrue(2 * Node.ROOM_TO_RECORD <= DiskWatch.ROOM_TO_RUN, "room left for a snapshot");
   }
 
   @Test

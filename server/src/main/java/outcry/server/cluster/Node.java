@@ -37,6 +37,10 @@ public final class Node implements AutoCloseable {
   private final EventPublication events;
   private final EventReader reader;
   private final HostedExchange exchange;
+
+  /// With less on the disk than this no snapshot can be written any more.
+  public static final long ROOM_TO_RECORD = NodeContexts.LOW_STORAGE;
+
   private final ClusteredServiceContainer container;
   private volatile boolean stopping;
 
@@ -131,6 +135,7 @@ public final class Node implements AutoCloseable {
     if (stopping) {
       throw new IllegalStateException("the venue is stopping");
     }
+    var before = standing();
     var toggle = toggle();
     if (!ClusterControl.ToggleState.SNAPSHOT.toggle(toggle)) {
       throw new IllegalStateException(
@@ -143,7 +148,7 @@ public final class Node implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    return kept();
+    return kept(before);
   }
 
   /// Takes a snapshot and ends the exchange. The recorded events stay readable until [#close()].
@@ -151,6 +156,7 @@ public final class Node implements AutoCloseable {
   /// meanwhile.
   public synchronized Standing shutDown(BooleanSupplier hopeless) {
     stopping = true;
+    var before = standing();
     var toggle = toggle();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS);
     boolean asked = false;
@@ -161,12 +167,16 @@ public final class Node implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    return kept();
+    return kept(before);
   }
 
-  /// What the last snapshot holds, when it holds everything applied so far.
-  private Standing kept() {
+  /// What the last snapshot holds, when it holds everything applied so far. An exchange that was
+  /// never asked to write itself down still stands as it did `before`.
+  private Standing kept(Standing before) {
     var standing = standing();
+    if (standing == before) {
+      throw new IllegalStateException("the node ended without one");
+    }
     try (var snapshots = new RecordingLog(rooms.cluster(), false)) {
       var latest = snapshots.getLatestSnapshot(EXCHANGE);
       if (latest == null || latest.logPosition < standing.position()) {

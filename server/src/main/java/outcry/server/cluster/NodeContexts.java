@@ -33,7 +33,9 @@ final class NodeContexts {
   /// simply go on.
   private static final long PAUSE_SECONDS = 300;
 
-  private static final long LOW_STORAGE = 256L << 20;
+  /// Below this the archive starts no recording, not even that of a snapshot: less than a running
+  /// venue needs, so that one that stops for want of room can still write its last.
+  static final long LOW_STORAGE = 64L << 20;
 
   static {
     // The only way to tell the clients that archive, consensus module and container make for
