@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every line was understood; a refused command is an event, not an error",
-      "1:the exchange itself failed",
+      "1:the exchange itself failed, or the events could not be written",
       "2:a line that is no command (FILE:LINE: what is wrong), or a file that cannot be read"
     },
     footerHeading = "%nExample:%n",
@@ -78,8 +78,11 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--snapshot-every counts from 1");
     }
     try (var in = open()) {
-      var out = new BufferedOutputStream(System.out, BUFFER);
+      var out = new BufferedOutputStream(new StandardOutput(), BUFFER);
       return replay(in, out);
+    } catch (Unwritten _) {
+      complain("standard output is full or closed; not every event was written");
+      return 1;
     } catch (NoSuchFileException _) {
       return complain(file + ": no such file");
     } catch (IOException e) {
@@ -99,6 +102,26 @@ public final class ReplayCommand implements Callable<Integer> {
   private InputStream open() throws IOException {
     return new BufferedInputStream(
         file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), BUFFER);
+  }
+
+  private static final class Unwritten extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /// Standard output keeps to itself what it could not write; a replay must not.
+  private static final class StandardOutput extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      System.out.write(bytes, offset, length);
+      if (System.out.checkError()) {
+        throw new Unwritten();
+      }
+    }
   }
 
   private int complain(String message) {

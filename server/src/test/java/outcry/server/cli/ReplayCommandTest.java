@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -69,6 +70,27 @@ class ReplayCommandTest {
     } finally {
       System.setIn(in);
     }
+  }
+
+  @Test
+  void eventsThatCannotBeWrittenAreNoSuccess() throws IOException {
+    var console = System.out;
+    var err = new StringWriter();
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    System.setOut(new PrintStream(full, false, StandardCharsets.UTF_8));
+    try {
+      var line = new CommandLine(new ReplayCommand()).setErr(new PrintWriter(err, true));
+      assertEquals(1, line.execute(file(DEPOSIT)), err.toString());
+    } finally {
+      System.setOut(console);
+    }
+    assertTrue(err.toString().contains("not every event was written"), err.toString());
   }
 
   @Test
