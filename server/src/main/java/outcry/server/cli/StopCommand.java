@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import outcry.server.VenueFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       "2:a wrong option"
     })
 public final class StopCommand implements Callable<Integer> {
-  private static final long PATIENCE_SECONDS = 90;
+  private static final int PATIENCE_SECONDS = 90;
+  private static final int LOOK_SECONDS = 2;
 
   @Option(
       names = "--data",
@@ -38,16 +40,31 @@ public final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var venue = OpenVenue.on(data)) {
-      var ended = ProcessHandle.of(venue.file().pid()).map(ProcessHandle::onExit);
+      var process = ProcessHandle.of(venue.file().pid());
       venue.post("/v1/operator/stop");
-      if (ended.isPresent()) {
-        ended.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (process.isPresent()) {
+        awaitEnd(process.get());
       }
       spec.commandLine().getOut().println("Outcry is closed.");
       return 0;
-    } catch (TimeoutException _) {
-      throw new IOException(
-          "the venue was asked to stop but still runs after %d s".formatted(PATIENCE_SECONDS));
     }
+  }
+
+  /// A process that has let go of the directory has ended too, even if whoever started it has not
+  /// looked and the system still lists it.
+  private void awaitEnd(ProcessHandle process) throws Exception {
+    var ended = process.onExit();
+    for (int waited = 0; waited < PATIENCE_SECONDS; waited += LOOK_SECONDS) {
+      try {
+        ended.get(LOOK_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException _) {
+        if (VenueFile.read(data).isEmpty()) {
+          return;
+        }
+      }
+    }
+    throw new IOException(
+        "the venue was asked to stop but still runs after %d s".formatted(PATIENCE_SECONDS));
   }
 }
