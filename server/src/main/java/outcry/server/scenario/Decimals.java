@@ -11,6 +11,8 @@ import outcry.core.money.Micros;
 public final class Decimals {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,200}(\\.[0-9]{1,200})?");
 
+  private static final int MICROS_SCALE = 6;
+
   private Decimals() {}
 
   /// Digits, perhaps a sign before and a fraction behind; no exponent, no blanks, no separators.
@@ -18,10 +20,20 @@ public final class Decimals {
     return DECIMAL.matcher(text).matches();
   }
 
+  /// Why a decimal that was refused is no price and no amount: finer than a micro-dollar, below or
+  /// at nought, or else too large.
+  public static String fault(String decimal) {
+    var number = new BigDecimal(decimal).stripTrailingZeros();
+    if (number.scale() > MICROS_SCALE) {
+      return "no whole number of micro-dollars";
+    }
+    return number.signum() > 0 ? "too large" : number.signum() < 0 ? "negative" : "not positive";
+  }
+
   /// Micro-dollars of a decimal, or [CommandWriter#ABSENT] when it is no whole number of them or
   /// too large to hold.
   public static long micros(String decimal) {
-    var scaled = new BigDecimal(decimal).movePointRight(6).stripTrailingZeros();
+    var scaled = new BigDecimal(decimal).movePointRight(MICROS_SCALE).stripTrailingZeros();
     boolean whole = scaled.scale() <= 0;
     return whole && scaled.toBigInteger().bitLength() < Long.SIZE
         ? scaled.longValue()

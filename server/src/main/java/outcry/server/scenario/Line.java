@@ -45,7 +45,7 @@ final class Line implements Asked {
     try {
       node = JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new LineFault("not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw new LineFault("not JSON: " + JsonFault.words(e));
     }
     if (!(node instanceof ObjectNode fields)) {
       throw new LineFault("a command is a JSON object, this is " + kind(node));
@@ -106,9 +106,10 @@ final class Line implements Asked {
     if (text.isEmpty()) {
       throw new LineFault(field + " is empty");
     }
-    if (text.length() > LONGEST_NAME) {
+    int length = text.codePointCount(0, text.length());
+    if (length > LONGEST_NAME) {
       throw new LineFault(
-          "%s has %d characters, at most %d".formatted(field, text.length(), LONGEST_NAME));
+          "%s has %d characters, at most %d".formatted(field, length, LONGEST_NAME));
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new LineFault(field + " holds half a character (an unpaired surrogate)");

@@ -78,7 +78,7 @@ final class RefusalText {
     if (value == ABSENT) {
       return text == null
           ? "a limit order needs a price (rule X-2)"
-          : "price %s is no whole number of micro-dollars (rule X-2)".formatted(text);
+          : number("price", value, asked) + " (rule X-2)";
     }
     var price = text == null ? names.price(contract, value) : text;
     if (value <= 0) {
@@ -180,16 +180,14 @@ final class RefusalText {
   /// What is wrong with a number that has to be positive micro-dollars, or a positive count.
   private static String number(String field, long value, Asked asked) {
     var text = asked.text(field);
-    if (value == ABSENT || isNoMicros(text)) {
-      return "%s%s is no whole number of micro-dollars"
-          .formatted(field, text == null ? "" : " " + text);
+    if (text != null && Decimals.isDecimal(text)) {
+      return "%s %s is %s".formatted(field, text, Decimals.fault(text));
     }
-    var wrong = value > 0 ? "too large" : value < 0 ? "negative" : "not positive";
-    return "%s %s is %s".formatted(field, text == null ? Decimals.brief(value) : text, wrong);
-  }
-
-  private static boolean isNoMicros(String text) {
-    return text != null && Decimals.isDecimal(text) && Decimals.micros(text) == ABSENT;
+    if (value == ABSENT) {
+      return field + " is no whole number of micro-dollars";
+    }
+    var brief = Decimals.brief(value);
+    return "%s %s is %s".formatted(field, text == null ? brief : text, Decimals.fault(brief));
   }
 
   private static String ruleOfAmounts(int command) {

@@ -2,6 +2,7 @@
 package outcry.server.door.web;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// refused with its name.
 final class Body implements Asked {
   private static final int LONGEST_NAME = 64;
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,200}");
 
   private final ObjectNode json;
@@ -63,6 +65,10 @@ final class Body implements Asked {
         || text.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.bad(
           "bad-name", field + " must have 1 to " + longest + " printable characters", field);
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw Refusal.bad(
+          "bad-name", field + " holds half a character (an unpaired surrogate)", field);
     }
     return text;
   }
@@ -119,11 +125,13 @@ final class Body implements Asked {
   LocalDate date(String field) {
     var text = string(field);
     try {
-      return LocalDate.parse(text);
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeParseException _) {
-      throw Refusal.bad(
-          "bad-date", field + " " + text + " is not a date such as 2026-12-01", field);
+      // a day the calendar does not have
     }
+    throw Refusal.bad("bad-date", field + " " + text + " is not a date such as 2026-12-01", field);
   }
 
   LocalDate date(String field, LocalDate otherwise) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class Guard implements HttpHandler {
   }
 
   private static String name(String host) {
-    return host.replaceFirst(":[0-9]*$", "");
+    return host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isOwn(String origin, String host) {

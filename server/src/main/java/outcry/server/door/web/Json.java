@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.door.web;
 
+import outcry.server.scenario.JsonFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class Json {
       var at = e.getLocation();
       var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw Refusal.bad(
-          "malformed-json", "malformed JSON" + where + ": " + e.getOriginalMessage(), null);
+          "malformed-json", "malformed JSON" + where + ": " + JsonFault.words(e), null);
     }
     if (json instanceof ObjectNode object) {
       return object;

@@ -169,9 +169,7 @@ final class OrderRoutes {
     var text = body.text("price");
     if (price == ABSENT) {
       throw Refusal.bad(
-          "bad-price",
-          "price " + text + " is no whole number of micro-dollars (rule X-2)",
-          "price");
+          "bad-price", "price " + text + " is " + Decimals.fault(text) + " (rule X-2)", "price");
     }
     if (price <= 0) {
       throw Refusal.bad("bad-price", "price " + text + " is not positive (rule X-2)", "price");

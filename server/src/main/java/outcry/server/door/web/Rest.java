@@ -112,6 +112,9 @@ final class Rest implements HttpHandler, AutoCloseable {
   }
 
   private static void send(HttpServerExchange exchange, int status, JsonNode json) {
+    if (exchange.isResponseStarted()) {
+      return; // the client hung up in the middle of its body: nobody is there to read an answer
+    }
     exchange.setStatusCode(status);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");

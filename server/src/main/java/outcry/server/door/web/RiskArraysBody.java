@@ -25,7 +25,7 @@ final class RiskArraysBody {
     var sets = body.has("sets") ? sets(body) : List.of(LossSet.ONLY);
     var names = sets.stream().map(LossSet::name).toList();
     var arrays = new ArrayList<LossArray>();
-    for (var entry : body.object("arrays").properties()) {
+    for (var entry : arrays(body).properties()) {
       var contract = entry.getKey();
       if (!body.has("sets")) {
         arrays.add(new LossArray(contract, 0, losses(entry.getValue(), contract)));
@@ -42,7 +42,23 @@ final class RiskArraysBody {
         throw bad("with sets, arrays of " + contract + " must be an object of lists by set");
       }
     }
+    fits(arrays.size(), "arrays has");
     return new RiskModelText(model, sets, arrays);
+  }
+
+  /// A model without arrays is none: whoever left the field out did not mean to take all margin
+  /// away.
+  private static ObjectNode arrays(Body body) {
+    body.node("arrays");
+    var arrays = body.object("arrays");
+    fits(arrays.size(), "arrays has");
+    return arrays;
+  }
+
+  private static void fits(int size, String what) {
+    if (size > LONGEST_LIST) {
+      throw bad(what + " " + size + " entries, at most " + LONGEST_LIST);
+    }
   }
 
   private static List<LossSet> sets(Body body) {
@@ -77,9 +93,10 @@ final class RiskArraysBody {
   }
 
   private static long[] losses(JsonNode node, String contract) {
-    if (!(node instanceof ArrayNode list) || list.size() > LONGEST_LIST) {
+    if (!(node instanceof ArrayNode list)) {
       throw bad("the array of " + contract + " must be a list of decimal strings");
     }
+    fits(list.size(), "the array of " + contract + " has");
     var losses = new long[list.size()];
     for (int i = 0; i < losses.length; i++) {
       var loss = list.get(i);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class BadRequestsTest {
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.1013"}   | 400 bad-price price | price 3.1013 is not a multiple of tick 0.005 (rule X-2)
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"-3.10"}    | 400 bad-price price | price -3.10 is not positive (rule X-2)
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.1000001"}| 400 bad-price price | price 3.1000001 is no whole number of micro-dollars (rule X-2)
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"99999999999999"} | 400 bad-price price | price 99999999999999 is too large (rule X-2)
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"cheap"}    | 400 bad-price price | price "cheap" is not a decimal string such as "3.105"
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":3.10}       | 400 bad-price price | price 3.1 is not a decimal string such as "3.105"
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":-5,"price":"3.10"}    | 400 bad-quantity qty | quantity -5 is not positive (rule X-3)
@@ -84,6 +88,8 @@ class BadRequestsTest {
     var answer = visit.call("POST", "/v1/orders", visit.labs, "{\"id\":\"b1\",\n  \"qty\":,}");
     assertEquals("malformed-json", answer.text("code"), visit::story);
     assertTrue(answer.text("message").contains("at line 2, column"), visit::story);
+    var cut = visit.call("POST", "/v1/orders", visit.labs, "{").text("message");
+    assertTrue(cut.endsWith("expected close marker for Object"), cut);
   }
 
   @Test
@@ -183,6 +189,39 @@ class BadRequestsTest {
       assertEquals(
           400, visit.call("POST", path, visit.operator, body.getValue()).status(), visit::story);
     }
+  }
+
+  @Test
+  void aDayHasFourDigitsOfYear() throws Exception {
+    for (var day : List.of("+99999-01-01", "+999999999-12-31", "-0001-01-01", "2026-02-30")) {
+      var bodies =
+          Map.of(
+              "settle", "{\"date\":\"%s\"}",
+              "fixings", "{\"index\":\"H100-L/1\",\"date\":\"%s\",\"value\":\"3\"}",
+              "contracts", "{\"contract\":\"X\",\"product\":\"H100\",\"lastTrade\":\"%s\"}");
+      for (var body : bodies.entrySet()) {
+        var path = "/v1/operator/" + body.getKey();
+        var asked = body.getValue().formatted(day);
+        refused(visit.call("POST", path, visit.operator, asked), 400, "bad-date");
+      }
+    }
+  }
+
+  @Test
+  void halfACharacterIsNoName() throws Exception {
+    var account = "{\"account\":\"\\ud800\"}";
+    refused(visit.call("POST", "/v1/operator/accounts", visit.operator, account), 400, "bad-name");
+  }
+
+  @Test
+  void aMarginModelNeedsItsArraysAndNotTooMany() throws Exception {
+    var path = "/v1/operator/risk-arrays";
+    refused(visit.call("POST", path, visit.operator, "{\"model\":\"m\"}"), 400, "missing-field");
+    var many =
+        IntStream.range(0, 70_000)
+            .mapToObj(i -> "\"%x\":[]".formatted(i))
+            .collect(Collectors.joining(",", "{\"model\":\"m\",\"arrays\":{", "}}"));
+    refused(visit.call("POST", path, visit.operator, many), 400, "bad-terms");
   }
 
   private void refused(Visit.Answer answer, int status, String code) {
