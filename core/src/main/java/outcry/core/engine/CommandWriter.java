@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.time.LocalDate;
 import java.util.Map;
 import org.agrona.DirectBuffer;
@@ -31,8 +33,8 @@ public final class CommandWriter {
 
   /// Writes who sends the command and the sender's own number for it.
   public void stamp(int sender, long sequence) {
-    buffer.putInt(SENDER, sender);
-    buffer.putLong(SEQUENCE, sequence);
+    buffer.putInt(SENDER, sender, LITTLE_ENDIAN);
+    buffer.putLong(SEQUENCE, sequence, LITTLE_ENDIAN);
   }
 
   public int listProduct(

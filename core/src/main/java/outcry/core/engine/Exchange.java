@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 import outcry.wire.*;
 
@@ -40,8 +42,8 @@ public final class Exchange {
   public void apply(long time, DirectBuffer buffer, int offset, int length) {
     tape.clear();
     header.wrap(buffer, offset);
-    int sender = buffer.getInt(offset + BODY);
-    long sequence = buffer.getLong(offset + BODY + Integer.BYTES);
+    int sender = buffer.getInt(offset + BODY, LITTLE_ENDIAN);
+    long sequence = buffer.getLong(offset + BODY + Integer.BYTES, LITTLE_ENDIAN);
     long last = state.senders.last(sender);
     if (sequence <= last) {
       events.repeated(sender, sequence, last);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 
 /// Hash of a sequence of snapshot records. Not for secrecy: two members, or two runs, compare their
@@ -15,7 +17,7 @@ final class StateHash implements Exchange.SnapshotSink {
     int at = offset;
     int end = offset + length;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      mix(buffer.getLong(at));
+      mix(buffer.getLong(at, LITTLE_ENDIAN));
     }
     long rest = 0;
     for (; at < end; at++) {

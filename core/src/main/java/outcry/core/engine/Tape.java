@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -39,7 +41,7 @@ public final class Tape {
 
   /// Takes the message that was encoded at [#next()].
   void commit(int length) {
-    buffer.putInt(end, length);
+    buffer.putInt(end, length, LITTLE_ENDIAN);
     end += LENGTH_BYTES + length;
     count++;
   }
@@ -69,7 +71,7 @@ public final class Tape {
   public static void forEach(DirectBuffer entries, int offset, int length, Reader reader) {
     var header = new MessageHeaderDecoder();
     for (int at = offset; at < offset + length; ) {
-      int size = entries.getInt(at);
+      int size = entries.getInt(at, LITTLE_ENDIAN);
       int message = at + LENGTH_BYTES;
       reader.onEvent(header.wrap(entries, message).templateId(), entries, message, size);
       at = message + size;

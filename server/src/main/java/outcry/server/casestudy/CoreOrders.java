@@ -10,10 +10,10 @@ import outcry.wire.TimeInForce;
 
 /// The desk's way to the exchange. An order refused for margin is paid for and sent once more.
 final class CoreOrders implements Orders {
-  private final Venue venue;
+  private final CaseExchange venue;
   private final Treasury treasury;
 
-  CoreOrders(Venue venue, Treasury treasury) {
+  CoreOrders(CaseExchange venue, Treasury treasury) {
     this.venue = venue;
     this.treasury = treasury;
   }
@@ -28,11 +28,11 @@ final class CoreOrders implements Orders {
     return new Outcome(done.filled(), done.paid(), done.trades(), refusal(done, lots));
   }
 
-  private Venue.Executed place(String contract, long lots, long limit) {
+  private CaseExchange.Executed place(String contract, long lots, long limit) {
     return venue.place(Treasury.FUND, contract, Side.BUY, lots, limit, TimeInForce.IOC);
   }
 
-  private static String refusal(Venue.Executed done, long lots) {
+  private static String refusal(CaseExchange.Executed done, long lots) {
     if (done.reason() != null) {
       return done.reason() == RejectReason.MARGIN
           ? "needs %s initial margin, %s free (rule M-4)"

@@ -18,9 +18,9 @@ final class Makers {
 
   private static final long[] LOTS = {20, 60, 100_000};
 
-  private final Venue venue;
+  private final CaseExchange venue;
 
-  Makers(Venue venue) {
+  Makers(CaseExchange venue) {
     this.venue = venue;
   }
 

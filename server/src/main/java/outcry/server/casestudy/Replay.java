@@ -28,8 +28,8 @@ final class Replay {
   private final FactMarket market;
   private final Listings listings;
   private final Curves curves;
-  private final RiskDesk riskDesk;
-  private final Venue venue = new Venue();
+  private final HouseModel riskDesk;
+  private final CaseExchange venue = new CaseExchange();
   private final Makers makers = new Makers(venue);
   private final Treasury treasury = new Treasury(venue);
   private final StripBuyer buyer = new StripBuyer(new CoreOrders(venue, treasury));
@@ -43,7 +43,7 @@ final class Replay {
     this.progress = progress;
     listings = new Listings(market);
     curves = new Curves(market);
-    riskDesk = new RiskDesk(market, curves);
+    riskDesk = new HouseModel(market, curves);
   }
 
   /// Hedges and settles all of it; afterwards every position has expired.
@@ -73,7 +73,7 @@ final class Replay {
     }
   }
 
-  Venue venue() {
+  CaseExchange venue() {
     return venue;
   }
 

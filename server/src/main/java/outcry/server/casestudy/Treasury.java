@@ -15,11 +15,11 @@ final class Treasury {
 
   private static final long CENT = 10_000;
 
-  private final Venue venue;
+  private final CaseExchange venue;
   private final List<MarginDay> days = new ArrayList<>();
   private long paidIn;
 
-  Treasury(Venue venue) {
+  Treasury(CaseExchange venue) {
     this.venue = venue;
   }
 

@@ -74,8 +74,8 @@ final class Language {
     line.mayBe("priceRule", "resting");
     long margin = line.decimalOr("margin", 0);
     long fee = line.decimalOr("fee", 0);
-    return venue ->
-        venue.send(venue.writer().listProduct(name, kind, multiplier, tick, margin, fee));
+    return stage ->
+        stage.send(stage.writer().listProduct(name, kind, multiplier, tick, margin, fee));
   }
 
   private static Step contract(Line line) throws LineFault {
@@ -85,18 +85,18 @@ final class Language {
     long reference = line.has("reference") ? reference(line) : ABSENT;
     var lastTrade = line.dateOr("lastTrade", null);
     if (!line.has("settlement")) {
-      return venue ->
-          venue.send(
-              venue.writer().listContract(name, product, reference, lastTrade, null, null, null));
+      return stage ->
+          stage.send(
+              stage.writer().listContract(name, product, reference, lastTrade, null, null, null));
     }
     var settlement = line.inner("settlement");
     settlement.only("index", "from", "to");
     var index = settlement.name("index");
     var from = settlement.date("from");
     var to = settlement.date("to");
-    return venue ->
-        venue.send(
-            venue.writer().listContract(name, product, reference, lastTrade, index, from, to));
+    return stage ->
+        stage.send(
+            stage.writer().listContract(name, product, reference, lastTrade, index, from, to));
   }
 
   /// "Not given" and "no number of micro-dollars" are one on the wire; nought stands for the latter
@@ -115,7 +115,7 @@ final class Language {
     var scope = ofProduct ? StateScope.PRODUCT : StateScope.CONTRACT;
     var name = line.name(ofProduct ? "product" : "contract");
     var state = line.word("state", TradingState.values());
-    return venue -> venue.send(venue.writer().setState(scope, name, state));
+    return stage -> stage.send(stage.writer().setState(scope, name, state));
   }
 
   private static Step account(Line line) throws LineFault {
@@ -123,7 +123,7 @@ final class Language {
     var name = line.name("account");
     var member = line.nameOr("member", name);
     var kind = line.wordOr("kind", AccountKind.values(), AccountKind.HOUSE);
-    return venue -> venue.send(venue.writer().openAccount(name, member, kind));
+    return stage -> stage.send(stage.writer().openAccount(name, member, kind));
   }
 
   private static Step deposit(Line line) throws LineFault {
@@ -131,7 +131,7 @@ final class Language {
     var account = line.name("account");
     long amount = line.decimal("amount");
     var ref = line.nameOr("ref", "");
-    return venue -> venue.send(venue.writer().deposit(account, amount, ref));
+    return stage -> stage.send(stage.writer().deposit(account, amount, ref));
   }
 
   private static Step withdraw(Line line) throws LineFault {
@@ -139,7 +139,7 @@ final class Language {
     var account = line.name("account");
     long amount = line.decimal("amount");
     var ref = line.nameOr("ref", "");
-    return venue -> venue.send(venue.writer().withdraw(account, amount, ref));
+    return stage -> stage.send(stage.writer().withdraw(account, amount, ref));
   }
 
   private static Step order(Line line) throws LineFault {
@@ -152,11 +152,11 @@ final class Language {
     line.wordOr("type", OrderType.values(), OrderType.LIMIT);
     long price = line.decimalOr("price", ABSENT);
     var tif = line.wordOr("tif", TimeInForce.values(), TimeInForce.DAY);
-    return venue -> {
-      venue.openIfNew(account);
-      int holder = venue.names().accountNumber(account);
-      int listed = venue.names().contractNumber(contract);
-      venue.send(venue.writer().placeOrder(holder, listed, side, quantity, price, tif, id));
+    return stage -> {
+      stage.openIfNew(account);
+      int holder = stage.names().accountNumber(account);
+      int listed = stage.names().contractNumber(contract);
+      stage.send(stage.writer().placeOrder(holder, listed, side, quantity, price, tif, id));
     };
   }
 
@@ -167,9 +167,9 @@ final class Language {
     Long quantity = line.has("qty") ? line.whole("qty") : null;
     Long price = line.has("price") ? line.decimal("price") : null;
     var newId = line.idOr("newId", "");
-    return venue -> {
-      int holder = venue.names().accountNumber(account);
-      venue.send(venue.writer().replaceOrder(holder, id, quantity, price, newId));
+    return stage -> {
+      int holder = stage.names().accountNumber(account);
+      stage.send(stage.writer().replaceOrder(holder, id, quantity, price, newId));
     };
   }
 
@@ -177,18 +177,18 @@ final class Language {
     line.only("account", "id");
     var account = line.name("account");
     var id = line.id("id");
-    return venue ->
-        venue.send(venue.writer().cancelOrder(venue.names().accountNumber(account), id));
+    return stage ->
+        stage.send(stage.writer().cancelOrder(stage.names().accountNumber(account), id));
   }
 
   private static Step cancelAll(Line line) throws LineFault {
     line.only("account", "contract");
     var account = line.name("account");
     var contract = line.nameOr("contract", null);
-    return venue -> {
-      int holder = venue.names().accountNumber(account);
-      Integer listed = contract == null ? null : venue.names().contractNumber(contract);
-      venue.send(venue.writer().cancelAll(holder, listed));
+    return stage -> {
+      int holder = stage.names().accountNumber(account);
+      Integer listed = contract == null ? null : stage.names().contractNumber(contract);
+      stage.send(stage.writer().cancelAll(holder, listed));
     };
   }
 
@@ -197,13 +197,13 @@ final class Language {
     var index = line.name("index");
     var date = line.date("date");
     long value = line.decimal("value");
-    return venue -> venue.send(venue.writer().publishFixing(index, date, value));
+    return stage -> stage.send(stage.writer().publishFixing(index, date, value));
   }
 
   private static Step riskArrays(Line line) throws LineFault {
     line.only("model", "arrays", "sets");
     var model = RiskArrays.read(line);
-    return venue -> venue.send(venue.writer().publishRiskArrays(model));
+    return stage -> stage.send(stage.writer().publishRiskArrays(model));
   }
 
   private static Step settle(Line line) throws LineFault {
@@ -211,7 +211,7 @@ final class Language {
     var date = line.date("date");
     var cycle = line.wordOr("cycle", Cycle.values(), Cycle.FINAL);
     var prices = line.has("prices") ? prices(line) : Map.<String, Long>of();
-    return venue -> venue.send(venue.writer().settle(date, cycle, prices));
+    return stage -> stage.send(stage.writer().settle(date, cycle, prices));
   }
 
   private static Map<String, Long> prices(Line line) throws LineFault {
@@ -227,6 +227,6 @@ final class Language {
   private static Step clock(Line line) throws LineFault {
     line.only();
     line.required("t");
-    return venue -> venue.send(venue.writer().advanceClock());
+    return stage -> stage.send(stage.writer().advanceClock());
   }
 }

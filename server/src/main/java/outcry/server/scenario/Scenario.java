@@ -24,7 +24,7 @@ public final class Scenario {
 
   private final Options options;
   private final OutputStream out;
-  private final Venue venue;
+  private final Stage stage;
   private int lineNumber;
   private long commands;
 
@@ -32,7 +32,7 @@ public final class Scenario {
   public Scenario(OutputStream out, Options options) {
     this.out = out;
     this.options = options;
-    this.venue = new Venue(this::write, options.quiet());
+    this.stage = new Stage(this::write, options.quiet());
   }
 
   /// Plays a file to its end. A fault names the line: `FILE:LINE: what is wrong`.
@@ -58,17 +58,17 @@ public final class Scenario {
     if (text.isBlank() || text.startsWith("#")) {
       return;
     }
-    venue.play(Line.parse(text));
+    stage.play(Line.parse(text));
     commands++;
     if (options.snapshotEvery() > 0 && commands % options.snapshotEvery() == 0) {
-      venue.restart();
+      stage.restart();
     }
   }
 
   private ObjectNode end() {
     var end = JsonNodeFactory.instance.objectNode().put("event", "end").put("commands", commands);
-    end.put("events", venue.events()).put("trades", venue.trades());
-    return end.put("hash", "%016x".formatted(venue.hash()));
+    end.put("events", stage.events()).put("trades", stage.trades());
+    return end.put("hash", "%016x".formatted(stage.hash()));
   }
 
   /// The bytes up to the next line feed; null at the end of the file.

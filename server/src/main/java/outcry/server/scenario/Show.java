@@ -20,13 +20,13 @@ final class Show {
     LEDGER
   }
 
-  private final Venue venue;
+  private final Stage stage;
   private final View view;
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
 
-  private Show(Venue venue, What what, String key) {
-    this.venue = venue;
-    this.view = venue.view();
+  private Show(Stage stage, What what, String key) {
+    this.stage = stage;
+    this.view = stage.view();
     fields.put("what", Words.of(what)).put("key", key);
   }
 
@@ -35,9 +35,9 @@ final class Show {
     line.only("what", "key");
     var what = line.word("what", What.values());
     var key = what == What.LEDGER ? line.text("key") : line.name("key");
-    return venue -> {
-      venue.send(venue.writer().advanceClock());
-      new Show(venue, what, key).answer(what, key);
+    return stage -> {
+      stage.send(stage.writer().advanceClock());
+      new Show(stage, what, key).answer(what, key);
     };
   }
 
@@ -52,7 +52,7 @@ final class Show {
   private void contract(What what, String key) {
     int number = view.contract(key);
     if (number == 0) {
-      venue.refuse("unknown-contract", "contract " + key + " is not listed (rule T-5)");
+      stage.refuse("unknown-contract", "contract " + key + " is not listed (rule T-5)");
       return;
     }
     if (what == What.BOOK) {
@@ -65,26 +65,26 @@ final class Show {
       fields.put("settlement", priceOrNull(number, market.settlement()));
       fields.put("last", priceOrNull(number, market.last()));
     }
-    venue.show(fields);
+    stage.show(fields);
   }
 
   private ArrayNode levels(int contract, List<Level> levels) {
     var array = JsonNodeFactory.instance.arrayNode();
     for (var level : levels) {
-      var price = venue.names().price(contract, level.price());
+      var price = stage.names().price(contract, level.price());
       array.addArray().add(price).add(level.lots()).add(level.orders());
     }
     return array;
   }
 
   private String priceOrNull(int contract, long price) {
-    return price == Contract.NONE ? null : venue.names().price(contract, price);
+    return price == Contract.NONE ? null : stage.names().price(contract, price);
   }
 
   private void account(What what, String key) {
     int number = view.account(key);
     if (number == 0) {
-      venue.refuse("unknown-account", "account " + key + " is not open (rule T-5)");
+      stage.refuse("unknown-account", "account " + key + " is not open (rule T-5)");
       return;
     }
     if (what == What.POSITION) {
@@ -98,13 +98,13 @@ final class Show {
       fields.put("orderMargin", Decimals.money(money.orderMargin()));
       fields.put("free", Decimals.money(money.free()));
     }
-    venue.show(fields);
+    stage.show(fields);
   }
 
   private void ledger() {
     fields.put("total", Decimals.money(view.ledgerTotal()));
     var accounts = fields.putObject("accounts");
     view.ledger().forEach((name, balance) -> accounts.put(name, Decimals.money(balance)));
-    venue.show(fields);
+    stage.show(fields);
   }
 }

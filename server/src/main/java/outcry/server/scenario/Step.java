@@ -4,5 +4,5 @@ package outcry.server.scenario;
 /// A line that was understood, ready to happen.
 @FunctionalInterface
 interface Step {
-  void happen(Venue venue);
+  void happen(Stage stage);
 }

@@ -122,7 +122,7 @@ class DefaultCaseTest {
     Map<Product, List<YearMonth>> open = new LinkedHashMap<>();
     Listings.ALL.forEach(
         product -> open.put(product, List.of(YearMonth.of(2026, 1), YearMonth.of(2026, 7))));
-    var venue = new Venue();
+    var venue = new CaseExchange();
     venue.day(day);
     for (var name : List.of("long", "short")) {
       venue.open(name, AccountKind.HOUSE);
@@ -134,7 +134,7 @@ class DefaultCaseTest {
           venue.list(product);
           months.forEach(month -> venue.list(product, month, curves.price(product, month, day)));
         });
-    var model = new RiskDesk(study.market(), curves).model(day, open);
+    var model = new HouseModel(study.market(), curves).model(day, open);
     venue.publish(model);
     open.forEach(
         (product, months) -> {

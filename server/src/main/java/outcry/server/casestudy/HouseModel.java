@@ -15,7 +15,7 @@ import outcry.pricing.margin.RiskArrays;
 
 /// Publishes the house margin model: arrays from the last year's index moves and the written
 /// stress, anew every day, so that averaging takes margin off as fixings come in.
-final class RiskDesk {
+final class HouseModel {
   private static final int PERIODS = 250;
   private static final int HORIZON = 2;
 
@@ -23,7 +23,7 @@ final class RiskDesk {
   private final Curves curves;
   private final Map<LocalDate, double[]> levels = new HashMap<>();
 
-  RiskDesk(FactMarket market, Curves curves) {
+  HouseModel(FactMarket market, Curves curves) {
     this.market = market;
     this.curves = curves;
   }

@@ -19,7 +19,7 @@ import outcry.wire.*;
 
 /// The exchange itself, in this process: writes commands, applies them and reads what came of them.
 /// An administrative command that is refused is a mistake of the replay and stops it.
-final class Venue {
+final class CaseExchange {
   private static final int SENDER = 1;
   private static final int HOUR = 20;
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// what it says.
 ///
 /// There is no clock but the scenario's, so the same lines give the same events on every machine.
-final class Venue {
+final class Stage {
   private static final int SENDER = 1;
 
   private final CommandWriter writer = new CommandWriter();
@@ -35,7 +35,7 @@ final class Venue {
   private long trades;
 
   /// `out` takes every event; when `quiet`, only the answers to `show`.
-  Venue(Consumer<ObjectNode> out, boolean quiet) {
+  Stage(Consumer<ObjectNode> out, boolean quiet) {
     this.out = out;
     this.quiet = quiet;
   }
