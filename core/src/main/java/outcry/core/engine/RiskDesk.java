@@ -94,6 +94,11 @@ final class RiskDesk {
       if (set.weight() < 0) {
         return new Refusal.OfCommand(RefuseReason.BAD_TERMS, set.weight(), 0, set.name());
       }
+      for (int earlier = 0; earlier < s; earlier++) {
+        if (sets.get(earlier).name().equals(set.name())) {
+          return new Refusal.OfCommand(RefuseReason.BAD_TERMS, s, earlier, set.name());
+        }
+      }
       for (var other : sets) {
         if (other.group().equals(set.group()) && other.weight() != set.weight()) {
           return new Refusal.OfCommand(

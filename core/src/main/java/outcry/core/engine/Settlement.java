@@ -29,6 +29,10 @@ final class Settlement {
 
   private record Payment(Account account, long amount) {}
 
+  /// Most a fixing or a given price may be: a billion dollars, so that a month of them can be added
+  /// up.
+  private static final long MAX_PRICE = 1_000_000_000 * Micros.DOLLAR;
+
   private final State state;
   private final Events events;
   private final Listing listing;
@@ -41,6 +45,11 @@ final class Settlement {
     this.orderEntry = orderEntry;
   }
 
+  private static Refusal.OfCommand amount(long value, String subject) {
+    long bound = value > MAX_PRICE ? MAX_PRICE : Contract.NONE;
+    return new Refusal.OfCommand(RefuseReason.BAD_AMOUNT, value, bound, subject);
+  }
+
   Refusal.OfCommand publish(PublishFixingDecoder command) {
     int date = command.date();
     long value = command.value();
@@ -48,8 +57,8 @@ final class Settlement {
     if (index.isEmpty()) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_INDEX, index);
     }
-    if (value <= 0) {
-      return Refusal.OfCommand.amount(value, "value");
+    if (value <= 0 || value > MAX_PRICE) {
+      return amount(value, "value");
     }
     var before = state.fixings.get(index, date);
     if (before != null && before.used()) {
@@ -72,8 +81,8 @@ final class Settlement {
       if (contract == null || contract.expired) {
         return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
       }
-      if (value <= 0) {
-        return Refusal.OfCommand.amount(value, name);
+      if (value <= 0 || value > MAX_PRICE) {
+        return amount(value, name);
       }
       given.put(contract, value);
     }

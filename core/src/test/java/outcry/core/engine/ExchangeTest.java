@@ -368,6 +368,21 @@ class ExchangeTest {
     assertEquals("m1", desk.view().modelName());
   }
 
+  /// Rules S-5 and M-3: numbers nobody could add up, and sets nobody could tell apart, are refused.
+  @Test
+  void absurdNumbersAndNamesAreRefusedBeforeTheyAreUsed() {
+    desk.fixes("H100-L/1", "2026-12-01", "1000000000.01");
+    desk.settlesAt("2026-12-01", DEC, "1000000000.01");
+    var twice = new LossSet("s", "g", 1_000_000, 0);
+    desk.publishes(
+        new RiskModelText(
+            "m1", List.of(twice, twice), List.of(new LossArray(DEC, 0, new long[] {1, 2}))));
+    story(
+        "refused BAD_AMOUNT 1000000000010000 1000000000000000 value",
+        "refused BAD_AMOUNT 1000000000010000 1000000000000000 H100-2026-12",
+        "refused BAD_TERMS 1 0 s");
+  }
+
   /// Rules S-7 and S-8.
   @Test
   void paymentsAreWholeCentsAndOnlyOfWhatIsFree() {

@@ -109,7 +109,7 @@ final class RefusalText {
       case UNKNOWN_MEMBER -> "member %s is not known (rule T-5)".formatted(subject);
       case DUPLICATE_NAME -> "the name %s is taken (rule T-5)".formatted(subject);
       case BAD_TERMS -> terms(subject, value, bound, asked);
-      case BAD_AMOUNT -> amount(refused.command(), subject, value, asked);
+      case BAD_AMOUNT -> amount(refused.command(), subject, value, bound, asked);
       case BAD_DATE ->
           "date %s is before %s, the last one settled (rule S-4)"
               .formatted(Words.date(value), Words.date(bound));
@@ -165,7 +165,11 @@ final class RefusalText {
     };
   }
 
-  private static String amount(int command, String subject, long value, Asked asked) {
+  private static String amount(int command, String subject, long value, long bound, Asked asked) {
+    if (bound != ABSENT && value > bound) {
+      return "%s %s is more than %s (rule %s)"
+          .formatted(subject, Decimals.brief(value), Decimals.brief(bound), ruleOfAmounts(command));
+    }
     var wrong =
         switch (subject) {
           case "prices", "arrays" -> subject + " make amounts too large to add up";
