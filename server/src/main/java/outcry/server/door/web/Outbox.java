@@ -6,6 +6,7 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
@@ -52,9 +53,18 @@ final class Outbox {
       }
     }
     if (overflow) {
-      channel.getIoThread().execute(() -> close(POLICY_VIOLATION, SLOW));
+      later(() -> close(POLICY_VIOLATION, SLOW));
     } else if (start) {
-      channel.getIoThread().execute(this::send);
+      later(this::send);
+    }
+  }
+
+  /// On the I/O thread; a door that is closing has none left, and nobody to tell.
+  private void later(Runnable task) {
+    try {
+      channel.getIoThread().execute(task);
+    } catch (RejectedExecutionException _) {
+      shut();
     }
   }
 

@@ -7,11 +7,14 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
+import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.xnio.Options;
 import outcry.server.gateway.Commands;
 import outcry.server.read.ReadModel;
@@ -135,13 +138,33 @@ public final class WebDoor implements AutoCloseable {
     requests.shutdown();
     try {
       requests.awaitShutdown(LAST_WORD_MILLIS);
+      sayGoodbye();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    for (var channel : streamDoor.getPeerConnections()) {
-      WebSockets.sendClose(GOING_AWAY, "the venue is closing", channel, null);
-    }
     server.stop();
     closeParts();
+  }
+
+  /// Tells every listener, and waits until the words have left or their time is up.
+  private void sayGoodbye() throws InterruptedException {
+    var listeners = List.copyOf(streamDoor.getPeerConnections());
+    var told = new CountDownLatch(listeners.size());
+    for (var channel : listeners) {
+      WebSockets.sendClose(GOING_AWAY, "the venue is closing", channel, new Told(told));
+    }
+    told.await(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private record Told(CountDownLatch told) implements WebSocketCallback<Void> {
+    @Override
+    public void complete(WebSocketChannel channel, Void context) {
+      told.countDown();
+    }
+
+    @Override
+    public void onError(WebSocketChannel channel, Void context, Throwable cause) {
+      told.countDown();
+    }
   }
 }
