@@ -53,6 +53,11 @@ public final class Contract {
     }
   }
 
+  /// True when the last trading day is over, `settled` being the last final settle (rule T-4).
+  public boolean isPastLastTrade(int settled) {
+    return lastTrade != NO_DATE && settled >= lastTrade;
+  }
+
   /// Cash value of `lots` at `price`.
   public long value(long lots, long price) {
     return Math.multiplyExact(Math.multiplyExact(lots, product.multiplier), price);

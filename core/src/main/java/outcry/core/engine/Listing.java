@@ -132,14 +132,10 @@ final class Listing {
 
   /// An expired contract stays closed, and so does one whose last trading day is over (rule T-4).
   void enter(Contract contract, TradingState next, StateReason reason) {
-    boolean over = contract.expired || pastLastTrade(contract);
+    boolean over = contract.expired || contract.isPastLastTrade(state.finalDate);
     if (contract.state != next && (!over || next == TradingState.CLOSED)) {
       contract.state = next;
       events.stateChanged(contract, reason);
     }
-  }
-
-  private boolean pastLastTrade(Contract contract) {
-    return contract.lastTrade != Contract.NO_DATE && state.finalDate >= contract.lastTrade;
   }
 }

@@ -2,6 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import outcry.core.account.Account;
@@ -285,7 +286,7 @@ final class OrderEntry {
     }
 
     boolean equalsId(ClientId other) {
-      return java.util.Arrays.equals(bytes, 0, length, other.bytes, 0, other.length);
+      return Arrays.equals(bytes, 0, length, other.bytes, 0, other.length);
     }
   }
 }

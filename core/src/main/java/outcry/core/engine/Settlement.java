@@ -238,7 +238,7 @@ final class Settlement {
     if (price.expires) {
       listing.enter(contract, TradingState.CLOSED, StateReason.EXPIRED);
       state.accounts.inOrderOfOpening().forEach(account -> account.drop(contract));
-    } else if (contract.lastTrade != Contract.NO_DATE && state.finalDate >= contract.lastTrade) {
+    } else if (contract.isPastLastTrade(state.finalDate)) {
       listing.enter(contract, TradingState.CLOSED, StateReason.LAST_TRADE);
     }
   }

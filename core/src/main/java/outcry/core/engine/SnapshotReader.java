@@ -8,7 +8,6 @@ import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Contract.Averaging;
 import outcry.core.contract.Product;
-import outcry.core.matching.OrderBook;
 import outcry.wire.*;
 
 /// Builds a state from its records, in the order they were written. Counts them and compares the
@@ -140,8 +139,7 @@ final class SnapshotReader {
     int account = record.account();
     long day = record.day();
     state.orders.ids.read(id, record.getClientId(id, 0, id.length));
-    int entry = state.orders.add(account, 0, 0, true, 0, day);
-    state.orders.slot[entry] = OrderBook.NONE;
+    state.orders.add(account, 0, 0, true, 0, day);
   }
 
   private void fixing(FixingImageDecoder record) {

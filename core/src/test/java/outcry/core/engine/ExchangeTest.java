@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,7 +292,7 @@ class ExchangeTest {
   /// Rules T-2 and T-4.
   @Test
   void tradingEndsWithTheSettleOfTheLastTradingDay() {
-    var last = java.time.LocalDate.of(2026, 12, 2);
+    var last = LocalDate.of(2026, 12, 2);
     desk.send(desk.writer().listContract("H100-X", "H100", Desk.usd("3"), last, null, null, null));
     desk.news();
     desk.settles("2026-12-01");
