@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// with the range of prices up to [#MAX_SIZE], and moves when the market does.
 final class Ladder {
   static final int NONE = 0;
-  private static final int FIRST_SIZE = 1 << 10;
+  private static final int FIRST_SIZE = 1 << 6;
   private static final int MAX_SIZE = 1 << 16;
 
   private int[] levels = new int[FIRST_SIZE];
@@ -49,6 +49,18 @@ final class Ladder {
     }
     int far = Arrays.binarySearch(farKeys, 0, farCount, key);
     return far >= 0 ? farLevels[far] : NONE;
+  }
+
+  /// The best level among those worse than a key, or [#NONE].
+  int below(int key) {
+    int at = Math.min(key - base, levels.length) - 1;
+    int next = best < 0 || at < 0 ? -1 : highestUpTo(at);
+    if (next >= 0) {
+      return levels[next];
+    }
+    int far = Arrays.binarySearch(farKeys, 0, farCount, key);
+    int below = (far >= 0 ? far : -1 - far) - 1;
+    return below >= 0 ? farLevels[below] : NONE;
   }
 
   void put(int key, int level) {

@@ -1,109 +1,219 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.matching;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import outcry.core.matching.MatchingPolicy.Kind;
 
 /// Rule X-1, the long way: the fast book and the obviously right one hear the same seeded orders
-/// and must say the same.
+/// and must say the same, under every policy, with and without icebergs, whatever is cancelled,
+/// lowered, traded one by one or carried through a snapshot meanwhile.
 class BooksAgreeTest {
-  private static final int STEPS = 200_000;
+  private static final int STEPS = 60_000;
 
-  private record Both(int slot, ReferenceBook.Order order, boolean buy) {}
+  private record Both(int slot, ReferenceBook.Order order) {}
 
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-  void theFastBookTradesAsTheReadableOne(long seed) {
-    var random = new SplittableRandom(seed);
-    var fast = new OrderBook(4);
-    var readable = new ReferenceBook();
-    var live = new ArrayList<Both>();
-    int spread = 1 << random.nextInt(4, 19);
+  private SplittableRandom random;
+  private MatchingPolicy policy;
+  private OrderBook fast;
+  private ReferenceBook readable;
+  private final List<Both> live = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+  private final List<String> actual = new ArrayList<>();
+  private int icebergs;
+
+  /// What both books heard since they were last compared in full.
+  private final List<String> story = new ArrayList<>();
+
+  @ParameterizedTest(name = "{1}, TOP {2}, minimum {3}, {5} icebergs in 10, seed {0}")
+  @CsvSource({
+    "1, FIFO, 0, 0, 0, 0",
+    "2, FIFO, 0, 0, 0, 0",
+    "3, FIFO, 0, 0, 0, 0",
+    "5, FIFO, 0, 0, 0, 3",
+    "8, FIFO, 0, 0, 0, 9",
+    "13, PRO_RATA, 0, 0, 0, 0",
+    "21, PRO_RATA, 50, 2, 0, 0",
+    "34, PRO_RATA, 1000, 2, 0, 3",
+    "55, PRO_RATA, 3, 5, 0, 9",
+    "89, SPLIT, 0, 1, 400000, 0",
+    "144, SPLIT, 20, 2, 500000, 4",
+    "233, SPLIT, 7, 3, 999999, 9",
+    "377, SPLIT, 7, 0, 1000000, 5"
+  })
+  void theFastBookTradesAsTheReadableOne(
+      long seed, Kind kind, int top, int minimum, long fifoShare, int icebergsInTen) {
+    random = new SplittableRandom(seed);
+    policy = new MatchingPolicy(kind, top, minimum, fifoShare);
+    icebergs = icebergsInTen;
+    fast = new OrderBook(4, policy);
+    readable = new ReferenceBook(policy);
+    // From crowded levels to prices that hardly ever meet.
+    int spread = 1 << random.nextInt(2, 19);
     int middle = 1_000_000;
     long trades = 0;
     for (int step = 1; step <= STEPS; step++) {
       middle += random.nextInt(-spread / 16 - 1, spread / 16 + 2);
-      live.removeIf(both -> both.order.quantity == 0);
-      int kind = random.nextInt(10);
-      if (kind < 3 && !live.isEmpty()) {
-        var gone = live.remove(random.nextInt(live.size()));
-        fast.remove(gone.slot);
-        readable.remove(gone.order);
-      } else if (kind < 4 && !live.isEmpty()) {
-        var less = live.get(random.nextInt(live.size()));
-        int quantity = random.nextInt(1, less.order.quantity + 1);
-        fast.reduce(less.slot, quantity);
-        less.order.quantity = quantity;
-      } else {
-        boolean buy = random.nextBoolean();
-        int away = random.nextInt(-spread / 4 - 1, spread);
-        trades +=
-            enter(
-                fast,
-                readable,
-                live,
-                step,
-                buy,
-                buy ? middle - away : middle + away,
-                random.nextInt(1, 100));
-      }
+      live.removeIf(both -> both.order.quantity() == 0);
+      int away = random.nextInt(-spread / 4 - 1, spread);
+      boolean buy = random.nextBoolean();
+      int price = buy ? middle - away : middle + away;
       if (live.size() > 300) {
-        var oldest = live.removeFirst();
-        fast.remove(oldest.slot);
-        readable.remove(oldest.order);
+        remove(live.removeFirst());
       }
-      if (step % 500 == 0) {
-        assertEquals(readable.side(true), side(fast, true), "bids at step " + step);
-        assertEquals(readable.side(false), side(fast, false), "asks at step " + step);
+      act(step, random.nextInt(100), buy, price);
+      trades += actual.size();
+      if (step % 40 == 0) {
+        addSides();
+      }
+      compare("seed " + seed + ", " + policy + ", spread " + spread + ", step " + step);
+      if (step % 40 == 0) {
+        story.clear();
       }
     }
-    assertTrue(trades > STEPS / 20, "a comparison with " + trades + " trades proves little");
+    assertTrue(trades > STEPS / 20, "a comparison with " + trades + " fills proves little");
   }
 
-  private static int enter(
-      OrderBook fast,
-      ReferenceBook readable,
-      List<Both> live,
-      int tag,
-      boolean buy,
-      int price,
-      int quantity) {
-    var expected = new ArrayList<String>();
-    var actual = new ArrayList<String>();
-    int left =
-        readable.match(
-            buy,
-            price,
-            quantity,
-            (maker, at, lots, rest) -> expected.add(fill(maker, at, lots, rest)));
-    int same =
-        fast.match(
-            buy,
-            price,
-            quantity,
-            (maker, at, lots, rest) -> actual.add(fill(maker, at, lots, rest)));
-    assertEquals(expected, actual, "fills of order " + tag);
-    assertEquals(left, same, "left of order " + tag);
+  private void act(int step, int kind, boolean buy, int price) {
+    if (kind < 40 && !live.isEmpty()) {
+      int which = random.nextInt(live.size());
+      var one = live.get(which);
+      if (kind < 26) {
+        live.remove(which);
+        remove(one);
+      } else {
+        int lots = random.nextInt(1, one.order.quantity() + 1);
+        if (kind < 34) {
+          story.add("reduce " + one.order.tag + " to " + lots);
+          fast.reduce(one.slot, lots);
+          one.order.reduce(lots);
+        } else {
+          fill(one, lots);
+        }
+      }
+    } else if (kind == 40) {
+      carryThroughSnapshot();
+    } else if (kind == 41) {
+      story.add("clear the TOP order");
+      fast.clearTop(buy);
+      readable.clearTop(buy);
+    } else if (kind < 46) {
+      int lots = random.nextInt(1, 200);
+      story.add((buy ? "buy " : "sell ") + lots + " at the best level");
+      int left = readable.matchLevel(buy, lots, (t, p, q, l) -> expected.add(line(t, p, q, l)));
+      int same = fast.matchLevel(buy, lots, (t, p, q, l) -> actual.add(line(t, p, q, l)));
+      expected.add("left " + left);
+      actual.add("left " + same);
+    } else {
+      enter(buy, price, random.nextInt(1, kind < 50 ? 2_000 : 100), step);
+    }
+  }
+
+  private void remove(Both gone) {
+    story.add("cancel " + gone.order.tag);
+    fast.remove(gone.slot);
+    readable.remove(gone.order);
+  }
+
+  private void fill(Both one, int lots) {
+    story.add("trade " + lots + " of " + one.order.tag);
+    boolean buy = one.order.buy;
+    int same = fast.fill(one.slot, buy, lots);
+    expected.add("left " + readable.fill(one.order, lots));
+    actual.add("left " + same);
+  }
+
+  private void enter(boolean buy, int price, int lots, int tag) {
+    int display = random.nextInt(10) < icebergs ? random.nextInt(1, 40) : 0;
+    story.add("%s %d@%d showing %d".formatted(buy ? "buy" : "sell", lots, price, display));
+    expected.add("available " + Math.min(readable.available(buy, price), lots));
+    actual.add("available " + Math.min(fast.available(buy, price, lots), lots));
+    int left = readable.match(buy, price, lots, (t, p, q, l) -> expected.add(line(t, p, q, l)));
+    int same = fast.match(buy, price, lots, (t, p, q, l) -> actual.add(line(t, p, q, l)));
+    expected.add("left " + left);
+    actual.add("left " + same);
     if (left > 0) {
-      live.add(
-          new Both(fast.rest(buy, price, left, tag), readable.rest(buy, price, left, tag), buy));
+      int slot = fast.rest(buy, price, left, display, tag);
+      live.add(new Both(slot, readable.rest(buy, price, left, display, tag)));
     }
-    return actual.size();
   }
 
-  private static String fill(long maker, int price, int lots, int left) {
-    return maker + " " + lots + "@" + price + " left " + left;
+  /// The fast book alone is written out and read back.
+  private void carryThroughSnapshot() {
+    story.add("snapshot");
+    var restored = new OrderBook(4, policy);
+    var slots = new HashMap<Integer, Integer>();
+    for (boolean buy : new boolean[] {true, false}) {
+      fast.forEachOrder(
+          buy,
+          slot ->
+              slots.put(
+                  slot,
+                  restored.restore(
+                      buy,
+                      fast.price(slot, buy),
+                      fast.displayed(slot),
+                      fast.hidden(slot),
+                      fast.display(slot),
+                      fast.isTop(slot),
+                      fast.tag(slot))));
+    }
+    fast = restored;
+    live.replaceAll(both -> new Both(slots.get(both.slot), both.order));
   }
 
-  private static List<String> side(OrderBook book, boolean buy) {
+  private void addSides() {
+    for (boolean buy : new boolean[] {true, false}) {
+      expected.addAll(readable.side(buy, policy.hasTop()));
+      actual.addAll(side(buy));
+    }
+  }
+
+  private void compare(String at) {
+    if (!expected.equals(actual)) {
+      fail(
+          "%s%n%s%n--- the readable book:%n%s%n--- the fast one:%n%s"
+              .formatted(
+                  at,
+                  String.join("\n", story),
+                  String.join("\n", expected),
+                  String.join("\n", actual)));
+    }
+    expected.clear();
+    actual.clear();
+  }
+
+  private static String line(long maker, int price, int lots, int left) {
+    return maker + " trades " + lots + "@" + price + ", left " + left;
+  }
+
+  /// Walked by hand, level by level.
+  private List<String> side(boolean buy) {
     var lines = new ArrayList<String>();
-    book.forEach(buy, (tag, price, quantity) -> lines.add(tag + " " + quantity + "@" + price));
+    int front = fast.front(buy);
+    while (front != OrderBook.NONE) {
+      int last = front;
+      for (int slot = front; slot != OrderBook.NONE; slot = fast.next(slot)) {
+        lines.add(
+            "%d %d+%d/%d@%d%s"
+                .formatted(
+                    fast.tag(slot),
+                    fast.displayed(slot),
+                    fast.hidden(slot),
+                    fast.display(slot),
+                    fast.price(slot, buy),
+                    fast.isTop(slot) ? " TOP" : ""));
+        last = slot;
+      }
+      front = fast.nextLevel(buy, last);
+    }
     return lines;
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import outcry.core.matching.MatchingPolicy.Kind;
 
 /// Rule X-1: the better price trades first, at one price the older order, at the resting price.
 class OrderBookTest {
@@ -128,5 +129,171 @@ class OrderBookTest {
             "99<-1 1@1 left 0"),
         tape);
     assertTrue(side(true).isEmpty());
+  }
+
+  /// The published vector: 10 to the TOP order, of the 50 left 1.67 (too few), 6, 16 and 25, and
+  /// the 3 that rounding leaves to the oldest (CME notice 020705-1).
+  @Test
+  void proRataServesTheTopOrderThenBySizeThenByTime() {
+    var shared = crowded(new MatchingPolicy(Kind.PRO_RATA, 1_000, 2, 0));
+    assertEquals(0, shared.match(false, 100, 60, this::tell));
+    assertEquals(
+        List.of(
+            "<-1 10@100 left 0",
+            "<-2 3@100 left 2",
+            "<-3 6@100 left 14",
+            "<-4 16@100 left 34",
+            "<-5 25@100 left 50"),
+        tape);
+  }
+
+  @Test
+  void theTopOrderTakesNoMoreThanTheProductLetsItAndSharesInTheRest() {
+    var shared = crowded(new MatchingPolicy(Kind.PRO_RATA, 4, 2, 0));
+    shared.match(false, 100, 60, this::tell);
+    // Of 56 lots over 156: 2 (2.15), none (1.79), 7, 17 and 26; the 4 left by time.
+    assertEquals(
+        List.of(
+            "<-1 10@100 left 0", "<-3 7@100 left 13", "<-4 17@100 left 33", "<-5 26@100 left 49"),
+        tape);
+  }
+
+  @Test
+  void aSplitGoesByTimeFirstAndBySizeThen() {
+    var shared = crowded(new MatchingPolicy(Kind.SPLIT, 0, 0, 400_000));
+    shared.match(false, 100, 60, this::tell);
+    // 24 by time: 10, 5, 9. 36 by size over 136: 2 (of 11), 13, 19; the 2 left by time.
+    assertEquals(
+        List.of(
+            "<-1 10@100 left 0",
+            "<-2 5@100 left 0",
+            "<-3 13@100 left 7",
+            "<-4 13@100 left 37",
+            "<-5 19@100 left 56"),
+        tape);
+  }
+
+  @Test
+  void anOrderForAWholeLevelTakesItByTimeWhateverThePolicy() {
+    var shared = crowded(new MatchingPolicy(Kind.PRO_RATA, 1_000, 2, 0));
+    shared.rest(true, 99, 30, 6);
+    shared.rest(true, 99, 30, 7);
+    assertEquals(0, shared.match(false, 99, 180, this::tell));
+    assertEquals(
+        List.of(
+            "<-1 10@100 left 0",
+            "<-2 5@100 left 0",
+            "<-3 20@100 left 0",
+            "<-4 50@100 left 0",
+            "<-5 75@100 left 0",
+            "<-6 10@99 left 20",
+            "<-7 10@99 left 20"),
+        tape);
+  }
+
+  @Test
+  void theTopOrderIsOneNoMoreOnceItsPriceIsBettered() {
+    var shared = new OrderBook(4, new MatchingPolicy(Kind.PRO_RATA, 1_000, 0, 0));
+    int first = shared.rest(true, 100, 10, 1);
+    int second = shared.rest(true, 100, 10, 2);
+    assertTrue(shared.isTop(first));
+    assertFalse(shared.isTop(second));
+    int better = shared.rest(true, 101, 10, 3);
+    assertTrue(shared.isTop(better));
+    assertFalse(shared.isTop(first));
+    shared.remove(better);
+    assertFalse(shared.isTop(better));
+    assertFalse(shared.isTop(first), "the status does not come back");
+    shared.match(false, 100, 10, this::tell);
+    assertEquals(List.of("<-1 5@100 left 5", "<-2 5@100 left 5"), tape);
+  }
+
+  @Test
+  void anIcebergQueuesAnewWithEverySlice() {
+    int berg = book.rest(false, 100, 10, 3, 1);
+    book.rest(false, 100, 5, 2);
+    assertEquals(List.of("1 3@100", "2 5@100"), side(false));
+    assertEquals(10, book.quantity(berg));
+    assertEquals(8, book.bestQuantity(false, false));
+    assertEquals(15, book.bestQuantity(false, true));
+    assertEquals(0, book.match(true, 100, 12, this::tell));
+    assertEquals(
+        List.of("<-1 3@100 left 7", "<-2 5@100 left 0", "<-1 3@100 left 4", "<-1 1@100 left 3"),
+        tape);
+    assertEquals(List.of("1 2@100"), side(false));
+    assertEquals(1, book.hidden(berg));
+  }
+
+  @Test
+  void anIcebergIsLoweredOutOfSightFirst() {
+    int berg = book.rest(false, 100, 10, 3, 1);
+    book.rest(false, 100, 5, 2);
+    book.reduce(berg, 4);
+    assertEquals(List.of("1 3@100", "2 5@100"), side(false));
+    assertEquals(1, book.hidden(berg));
+    book.reduce(berg, 2);
+    assertEquals(List.of("1 2@100", "2 5@100"), side(false));
+    assertEquals(0, book.hidden(berg));
+  }
+
+  @Test
+  void whatAnIcebergHidesHasNoPartInSharesButIsThereForTheRest() {
+    var shared = new OrderBook(4, new MatchingPolicy(Kind.PRO_RATA, 0, 0, 0));
+    shared.rest(true, 100, 100, 10, 1);
+    shared.rest(true, 100, 30, 2);
+    assertEquals(0, shared.match(false, 100, 20, this::tell));
+    assertEquals(List.of("<-1 5@100 left 95", "<-2 15@100 left 15"), tape);
+    tape.clear();
+    assertEquals(0, shared.match(false, 100, 33, this::tell));
+    assertEquals(
+        List.of(
+            "<-1 5@100 left 90", "<-2 15@100 left 0", "<-1 10@100 left 80", "<-1 3@100 left 77"),
+        tape);
+  }
+
+  @Test
+  void oneOrderCanBeTradedWhereverItStands() {
+    book.rest(false, 100, 5, 1);
+    int berg = book.rest(false, 100, 20, 6, 2);
+    book.rest(false, 100, 5, 3);
+    // Two whole slices and 2 lots of the third.
+    assertEquals(6, book.fill(berg, false, 14));
+    assertEquals(List.of("1 5@100", "3 5@100", "2 4@100"), side(false));
+    assertEquals(0, book.fill(berg, false, 6));
+    assertEquals(List.of("1 5@100", "3 5@100"), side(false));
+  }
+
+  @Test
+  void countsWhatAnIncomingOrderCouldTrade() {
+    sell(1, 5, 100);
+    book.rest(false, 101, 20, 6, 2);
+    sell(3, 5, 102);
+    assertEquals(25, book.available(true, 101, 1_000));
+    assertEquals(0, book.available(true, 99, 1_000));
+    assertTrue(book.available(true, 102, 10) >= 10);
+    assertEquals(0, book.available(false, 1, 1_000));
+  }
+
+  @Test
+  void tradesAtTheBestPriceAloneWhenToldSo() {
+    sell(1, 5, 100);
+    sell(2, 5, 101);
+    assertEquals(3, book.matchLevel(true, 8, this::tell));
+    assertEquals(List.of("<-1 5@100 left 0"), tape);
+    assertEquals(2, book.matchLevel(false, 2, this::tell), "nobody bids");
+  }
+
+  /// Bids at one price, oldest first: 10 (the TOP order), 5, 20, 50 and 75 lots.
+  private static OrderBook crowded(MatchingPolicy policy) {
+    var crowded = new OrderBook(4, policy);
+    int[] lots = {10, 5, 20, 50, 75};
+    for (int i = 0; i < lots.length; i++) {
+      crowded.rest(true, 100, lots[i], i + 1);
+    }
+    return crowded;
+  }
+
+  private void tell(long maker, int price, int lots, int left) {
+    tape.add("<-" + maker + " " + lots + "@" + price + " left " + left);
   }
 }
