@@ -4,6 +4,7 @@ package outcry.core.engine;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -13,10 +14,16 @@ import outcry.wire.*;
 ///
 /// Every method writes one command at the start of [#buffer()] and returns its length. Sender and
 /// sequence are stamped afterwards by whoever owns the numbering ([#stamp]). Money and prices are
-/// micro-dollars; [#ABSENT] stands for "not given" and for a decimal that is no whole number of
-/// micro-dollars, which the exchange refuses by its own rules.
+/// micro-dollars; [#ABSENT] stands for "not given" and, where a price or amount must be given, for
+/// a decimal that is no whole number of micro-dollars, which the exchange refuses by its own rules.
 public final class CommandWriter {
   public static final long ABSENT = Long.MIN_VALUE;
+
+  /// Stands for such a decimal where nothing need be given: no rule takes it for a price, a
+  /// distance or a fraction.
+  public static final long NO_NUMBER = Long.MIN_VALUE + 1;
+
+  private static final byte[] EMPTY = {};
   private static final int NO_DATE = ListContractEncoder.lastTradeNullValue();
   private static final int SENDER = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final int SEQUENCE = SENDER + Integer.BYTES;
@@ -24,6 +31,7 @@ public final class CommandWriter {
   private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(4096);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
+  private final QuoteEncoder quote = new QuoteEncoder();
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
 
@@ -37,11 +45,14 @@ public final class CommandWriter {
     buffer.putLong(SEQUENCE, sequence, LITTLE_ENDIAN);
   }
 
+  /// A product with flat margin and fees and nothing else.
   public int listProduct(
       String product, ProductKind kind, long multiplier, long tick, long margin, long fee) {
-    var command = new ListProductEncoder().wrapAndApplyHeader(buffer, 0, header);
-    command.kind(kind).multiplier(multiplier).tick(tick).margin(margin).fee(fee).product(product);
-    return length(command.encodedLength());
+    return listProduct(ProductTerms.of(product, kind, multiplier, tick).margin(margin).fee(fee));
+  }
+
+  public int listProduct(ProductTerms terms) {
+    return length(terms.encode(new ListProductEncoder().wrapAndApplyHeader(buffer, 0, header)));
   }
 
   /// `index`, `from` and `to` are null together when the contract settles on no index; `lastTrade`
@@ -54,10 +65,42 @@ public final class CommandWriter {
       String index,
       LocalDate from,
       LocalDate to) {
+    return listContract(contract, product, reference, lastTrade, index, from, to, List.of(), null);
+  }
+
+  /// A strip (rule X-23) names its `months` and the date of the final settle that turns it into
+  /// them; without months `cascade` is null.
+  public int listContract(
+      String contract,
+      String product,
+      long reference,
+      LocalDate lastTrade,
+      String index,
+      LocalDate from,
+      LocalDate to,
+      List<String> months,
+      LocalDate cascade) {
     var command = new ListContractEncoder().wrapAndApplyHeader(buffer, 0, header);
     command.reference(reference).lastTrade(day(lastTrade)).from(day(from)).to(day(to));
+    command.cascade(day(cascade));
+    var group = command.monthsCount(months.size());
+    months.forEach(month -> group.next().month(month));
     command.contract(contract).product(product).index(index == null ? "" : index);
     return length(command.encodedLength());
+  }
+
+  public int listSpread(String spread, List<SpreadLeg> legs) {
+    var command = new ListSpreadEncoder().wrapAndApplyHeader(buffer, 0, header);
+    var group = command.legsCount(legs.size());
+    for (var leg : legs) {
+      group.next().ratio(leg.ratio()).weight(leg.weight()).contract(leg.contract());
+    }
+    return length(command.spread(spread).encodedLength());
+  }
+
+  public int setCalendar(String product, CalendarTerms terms) {
+    var command = new SetCalendarEncoder().wrapAndApplyHeader(buffer, 0, header);
+    return length(terms.encode(command, product));
   }
 
   public int setState(StateScope scope, String name, TradingState state) {
@@ -85,6 +128,7 @@ public final class CommandWriter {
     return length(command.encodedLength());
   }
 
+  /// A plain limit order.
   public int placeOrder(
       int account,
       int contract,
@@ -95,7 +139,65 @@ public final class CommandWriter {
       String clientId) {
     var command = placeOrder.wrapAndApplyHeader(buffer, 0, header);
     command.account(account).contract(contract).quantity(quantity).price(price);
-    command.side(side).orderType(OrderType.LIMIT).timeInForce(timeInForce).clientId(clientId);
+    command.side(side).orderType(OrderType.LIMIT).timeInForce(timeInForce);
+    command.flags().clear();
+    command.selfMatch(SelfMatch.NONE).stop(ABSENT).until(0).display(0).minQuantity(0);
+    command.clientId(clientId).putSelfMatchGroup(EMPTY, 0, 0);
+    return length(command.encodedLength());
+  }
+
+  public int placeOrder(int account, NewOrder order) {
+    var command = placeOrder.wrapAndApplyHeader(buffer, 0, header);
+    command.account(account).contract(order.contract()).quantity(order.quantity());
+    command.price(order.price()).side(order.side()).orderType(order.type());
+    command.timeInForce(order.timeInForce());
+    command.flags().clear().postOnly(order.postOnly()).reduceOnly(order.reduceOnly());
+    command.selfMatch(order.selfMatch()).stop(order.stop()).until(order.until());
+    command.display(order.display()).minQuantity(order.minQuantity());
+    command.clientId(order.clientId()).selfMatchGroup(order.selfMatchGroup());
+    return length(command.encodedLength());
+  }
+
+  /// One side of a trade agreed away from the book; `counterparty` is the other account.
+  public int reportBlock(
+      int account,
+      int counterparty,
+      int contract,
+      Side side,
+      long quantity,
+      long price,
+      String clientId) {
+    var command = new ReportBlockEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.account(account).counterparty(counterparty).contract(contract);
+    command.quantity(quantity).price(price).side(side).clientId(clientId);
+    return length(command.encodedLength());
+  }
+
+  /// Replaces the account's quotes in the contracts named. `reset`: quote again after market-maker
+  /// protection.
+  public int quote(int account, boolean reset, List<QuoteEntry> entries) {
+    var command = quote.wrapAndApplyHeader(buffer, 0, header);
+    command.account(account).reset(reset ? Flag.YES : Flag.NO);
+    var group = command.entriesCount(entries.size());
+    for (var entry : entries) {
+      group.next().contract(entry.contract()).bid(entry.bid()).bidQuantity(entry.bidQuantity());
+      group.ask(entry.ask()).askQuantity(entry.askQuantity()).clientId(entry.clientId());
+    }
+    return length(command.encodedLength());
+  }
+
+  /// Market-maker protection: at most `quantity` lots filled in `window` milliseconds; a quantity
+  /// of 0 ends it.
+  public int setProtection(int account, String product, long window, long quantity) {
+    var command = new SetProtectionEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.account(account).window(window).quantity(quantity).product(product);
+    return length(command.encodedLength());
+  }
+
+  /// Sets an account, or all accounts of a member, apart; or lets them in again.
+  public int switchKill(boolean on, boolean ofMember, String name) {
+    var command = new SwitchKillEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.on(on ? Flag.YES : Flag.NO).ofMember(ofMember ? Flag.YES : Flag.NO).name(name);
     return length(command.encodedLength());
   }
 
@@ -157,7 +259,7 @@ public final class CommandWriter {
     return length(new ReportStateEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
   }
 
-  private static int day(LocalDate date) {
+  static int day(LocalDate date) {
     return date == null ? NO_DATE : Math.toIntExact(date.toEpochDay());
   }
 
