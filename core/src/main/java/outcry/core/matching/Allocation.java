@@ -12,6 +12,7 @@ import java.util.Arrays;
 /// is used up its next one joins at the end. Each slice is one fill however many steps fed it; the
 /// book changes only after all of them have been told.
 final class Allocation {
+  private final Queues queues;
   private final OrderBook book;
   private final MatchingPolicy policy;
 
@@ -27,7 +28,8 @@ final class Allocation {
   /// The first slice that is not used up by age.
   private int oldest;
 
-  Allocation(OrderBook book, MatchingPolicy policy) {
+  Allocation(Queues queues, OrderBook book, MatchingPolicy policy) {
+    this.queues = queues;
     this.book = book;
     this.policy = policy;
   }
@@ -53,8 +55,8 @@ final class Allocation {
   private void gather(int level) {
     count = 0;
     oldest = 0;
-    for (int order = book.first(level); order != OrderBook.NONE; order = book.next(order)) {
-      add(order, book.displayed(order), book.hidden(order));
+    for (int order = queues.next(level); order != level; order = queues.next(order)) {
+      add(order, queues.quantity(order), queues.icebergs.hidden(order));
     }
   }
 
@@ -86,7 +88,7 @@ final class Allocation {
     int given = Math.min(lots, shown[slice] - taken[slice]);
     taken[slice] += given;
     if (given > 0 && taken[slice] == shown[slice] && behind[slice] > 0) {
-      int next = Math.min(book.display(orders[slice]), behind[slice]);
+      int next = Math.min(queues.icebergs.display(orders[slice]), behind[slice]);
       add(orders[slice], next, behind[slice] - next);
     }
     return given;
@@ -135,7 +137,7 @@ final class Allocation {
   private void report(int slice, int price, OrderBook.Fills fills, int lots) {
     if (lots > 0) {
       int left = shown[slice] - lots + behind[slice];
-      fills.onFill(book.tag(orders[slice]), price, lots, left);
+      fills.onFill(orders[slice], price, lots, left);
     }
   }
 
@@ -144,9 +146,9 @@ final class Allocation {
     for (int i = 0; i < count; i++) {
       int left = shown[i] - taken[i];
       if (left > 0) {
-        book.show(orders[i], left, behind[i]);
+        queues.show(orders[i], left, behind[i]);
         if (i >= stood) {
-          book.requeue(orders[i], level);
+          queues.moveToEnd(orders[i], level);
         }
       } else if (behind[i] == 0) {
         book.remove(orders[i]);

@@ -3,8 +3,7 @@ package outcry.core.matching;
 
 import java.util.Arrays;
 
-/// What the iceberg orders of a book keep out of sight, by slot. A book without any has nothing
-/// here.
+/// What iceberg orders keep out of sight, by order number. Where there are none it holds nothing.
 final class Icebergs {
   private int[] hidden = {};
   private int[] display = {};
@@ -32,6 +31,14 @@ final class Icebergs {
   /// Of an iceberg alone.
   void hide(int slot, int lots) {
     hidden[slot] = lots;
+  }
+
+  void rename(int slot, int number) {
+    int lotsHidden = hidden(slot);
+    int lotsShown = display(slot);
+    if (remove(slot)) {
+      put(number, lotsHidden, lotsShown);
+    }
   }
 
   /// Returns whether the order was an iceberg.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +103,8 @@ class BooksAgreeTest {
       story.add("clear the TOP order");
       fast.clearTop(buy);
       readable.clearTop(buy);
+    } else if (kind == 42 && !live.isEmpty()) {
+      rename(random.nextInt(live.size()), STEPS + step);
     } else if (kind < 46) {
       int lots = random.nextInt(1, 200);
       story.add((buy ? "buy " : "sell ") + lots + " at the best level");
@@ -120,6 +121,14 @@ class BooksAgreeTest {
     story.add("cancel " + gone.order.tag);
     fast.remove(gone.slot);
     readable.remove(gone.order);
+  }
+
+  private void rename(int which, int now) {
+    var one = live.get(which);
+    story.add(one.order.tag + " is called " + now);
+    fast.rename(one.slot, now);
+    one.order.tag = now;
+    live.set(which, new Both(now, one.order));
   }
 
   private void fill(Both one, int lots) {
@@ -149,24 +158,20 @@ class BooksAgreeTest {
   private void carryThroughSnapshot() {
     story.add("snapshot");
     var restored = new OrderBook(4, policy);
-    var slots = new HashMap<Integer, Integer>();
     for (boolean buy : new boolean[] {true, false}) {
       fast.forEachOrder(
           buy,
           slot ->
-              slots.put(
-                  slot,
-                  restored.restore(
-                      buy,
-                      fast.price(slot, buy),
-                      fast.displayed(slot),
-                      fast.hidden(slot),
-                      fast.display(slot),
-                      fast.isTop(slot),
-                      fast.tag(slot))));
+              restored.restore(
+                  buy,
+                  fast.price(slot, buy),
+                  fast.displayed(slot),
+                  fast.hidden(slot),
+                  fast.display(slot),
+                  fast.isTop(slot),
+                  fast.tag(slot)));
     }
     fast = restored;
-    live.replaceAll(both -> new Both(slots.get(both.slot), both.order));
   }
 
   private void addSides() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outcry.core.matching.MatchingPolicy.Kind;
 
@@ -281,6 +282,44 @@ class OrderBookTest {
     assertEquals(3, book.matchLevel(true, 8, this::tell));
     assertEquals(List.of("<-1 5@100 left 0"), tape);
     assertEquals(2, book.matchLevel(false, 2, this::tell), "nobody bids");
+  }
+
+  @Test
+  void anOrderKeepsItsPlaceUnderANewNumber() {
+    book.rest(true, 100, 5, 1);
+    book.rest(true, 100, 9, 4, 2);
+    book.rest(true, 100, 5, 3);
+    book.rename(2, 7);
+    assertEquals(List.of("1 5@100", "7 4@100", "3 5@100"), side(true));
+    assertEquals(5, book.hidden(7));
+    book.rename(1, 2);
+    book.remove(2);
+    assertEquals(List.of("7 4@100", "3 5@100"), side(true));
+  }
+
+  @Test
+  void booksThatShareNumbersDoNotMixTheirOrders() {
+    var numbers = new Queues(1);
+    var books = new OrderBook[20];
+    for (int i = 0; i < books.length; i++) {
+      books[i] = new OrderBook(numbers, MatchingPolicy.FIFO);
+    }
+    for (int number = 1; number <= 20_000; number++) {
+      int price = 100 + number / 20 % 10;
+      books[number % 20].rest(number % 3 == 0, number % 3 == 0 ? -price : price, 1, number);
+    }
+    for (int number = 1; number <= 20_000; number += 7) {
+      books[number % 20].remove(number);
+    }
+    for (int i = 0; i < books.length; i++) {
+      var found = new ArrayList<Integer>();
+      books[i].forEachOrder(true, found::add);
+      books[i].forEachOrder(false, found::add);
+      found.sort(null);
+      int rest = i;
+      var wanted = IntStream.rangeClosed(1, 20_000).filter(n -> n % 20 == rest && n % 7 != 1);
+      assertEquals(wanted.boxed().toList(), found, "book " + i);
+    }
   }
 
   /// Bids at one price, oldest first: 10 (the TOP order), 5, 20, 50 and 75 lots.

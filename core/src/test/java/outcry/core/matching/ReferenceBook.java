@@ -25,7 +25,7 @@ final class ReferenceBook {
   }
 
   static final class Order {
-    final long tag;
+    long tag;
     final boolean buy;
     final int price;
     final int display;
