@@ -75,6 +75,26 @@ public record NewOrder(
         clientId);
   }
 
+  /// The same in another contract.
+  public NewOrder in(int number) {
+    return new NewOrder(
+        number,
+        side,
+        quantity,
+        type,
+        price,
+        stop,
+        timeInForce,
+        until,
+        display,
+        minQuantity,
+        postOnly,
+        reduceOnly,
+        selfMatch,
+        selfMatchGroup,
+        clientId);
+  }
+
   /// Dies when the clock reaches `time` (milliseconds since 1970); for `GTD`.
   public NewOrder until(long time) {
     return with(time, display, minQuantity, postOnly, reduceOnly, selfMatch, selfMatchGroup);

@@ -3,6 +3,7 @@ package outcry.server.read;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import outcry.server.feed.Makeup;
 import outcry.wire.TradingState;
 
 /// One listed contract: its terms, its state and its market. Prices in micro-dollars, dates in days
@@ -12,6 +13,7 @@ public final class Contract {
   private final String name;
   private final Product product;
   private final Terms terms;
+  private final Makeup makeup;
   private final Book book = new Book();
   TradingState state;
   boolean expired;
@@ -29,11 +31,13 @@ public final class Contract {
       OptionalInt from,
       OptionalInt to) {}
 
-  Contract(int number, String name, Product product, Terms terms, TradingState state) {
+  Contract(
+      int number, String name, Product product, Terms terms, Makeup makeup, TradingState state) {
     this.number = number;
     this.name = name;
     this.product = product;
     this.terms = terms;
+    this.makeup = makeup;
     this.state = state;
   }
 
@@ -51,6 +55,11 @@ public final class Contract {
 
   public Terms terms() {
     return terms;
+  }
+
+  /// The months of a strip, the legs of a spread.
+  public Makeup makeup() {
+    return makeup;
   }
 
   public Book book() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
 import outcry.core.engine.PortfolioMargin;
+import outcry.server.feed.Makeup;
 import outcry.wire.*;
 
 /// Takes the events of one command into the [Market] and notes what they changed.
@@ -246,7 +247,7 @@ final class Events {
                 listed.tick(),
                 listed.margin(),
                 listed.fee(),
-                listed.product()));
+                Makeup.product(listed)));
       }
       case ContractListedDecoder.TEMPLATE_ID -> {
         var listed = new ContractListedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -254,6 +255,7 @@ final class Events {
         int lastTrade = listed.lastTrade();
         int from = listed.from();
         int to = listed.to();
+        var makeup = Makeup.of(listed);
         var name = listed.contract();
         var terms =
             new Contract.Terms(
@@ -263,7 +265,7 @@ final class Events {
                 Absent.date(from),
                 Absent.date(to));
         var product = market.productNumbered(listed.product());
-        market.list(new Contract(listed.number(), name, product, terms, listed.state()));
+        market.list(new Contract(listed.number(), name, product, terms, makeup, listed.state()));
         states.add(listed.number());
       }
       case AccountOpenedDecoder.TEMPLATE_ID -> {

@@ -3,6 +3,7 @@ package outcry.server.read;
 
 import org.agrona.DirectBuffer;
 import outcry.core.engine.PortfolioMargin;
+import outcry.server.feed.Makeup;
 import outcry.wire.*;
 
 /// Builds a [Market] from snapshot records: the state a reader starts from.
@@ -30,7 +31,7 @@ final class Images {
                 image.tick(),
                 image.margin(),
                 image.fee(),
-                image.product()));
+                Makeup.product(image)));
       }
       case ContractImageDecoder.TEMPLATE_ID ->
           contract(new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header));
@@ -63,6 +64,7 @@ final class Images {
   }
 
   private void contract(ContractImageDecoder image) {
+    var makeup = Makeup.of(image);
     var name = image.contract();
     var terms =
         new Contract.Terms(
@@ -73,7 +75,12 @@ final class Images {
             Absent.date(image.to()));
     var contract =
         new Contract(
-            image.number(), name, market.productNumbered(image.product()), terms, image.state());
+            image.number(),
+            name,
+            market.productNumbered(image.product()),
+            terms,
+            makeup,
+            image.state());
     contract.expired = image.expired() == Flag.YES;
     contract.settlement = Absent.micros(image.settlement());
     contract.last = Absent.micros(image.last());

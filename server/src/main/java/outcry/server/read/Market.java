@@ -288,6 +288,30 @@ public final class Market implements Naming {
   }
 
   @Override
+  public String product(int number) {
+    var product = products.get(number);
+    return product == null ? null : product.name();
+  }
+
+  @Override
+  public boolean isSpread(int number) {
+    var contract = contracts.get(number);
+    return contract != null && contract.makeup().isSpread();
+  }
+
+  @Override
+  public int accountNumber(String name) {
+    var account = accountsByName.get(name);
+    return account == null ? 0 : account.number();
+  }
+
+  @Override
+  public int contractNumber(String name) {
+    var contract = contractsByName.get(name);
+    return contract == null ? 0 : contract.number();
+  }
+
+  @Override
   public String clientId(long number) {
     var order = order(number);
     return order == null ? null : order.clientId();

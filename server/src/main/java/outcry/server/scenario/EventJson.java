@@ -5,17 +5,26 @@ import org.agrona.DirectBuffer;
 import outcry.wire.AcceptedDecoder;
 import outcry.wire.CalledDecoder;
 import outcry.wire.CancelledDecoder;
+import outcry.wire.CascadedDecoder;
 import outcry.wire.DepositedDecoder;
 import outcry.wire.ExpiredDecoder;
 import outcry.wire.FeeChargedDecoder;
 import outcry.wire.FixedDecoder;
+import outcry.wire.IndicativeDecoder;
+import outcry.wire.KilledDecoder;
+import outcry.wire.LimitsSetDecoder;
 import outcry.wire.MessageHeaderDecoder;
+import outcry.wire.OrderType;
+import outcry.wire.ProtectionTrippedDecoder;
+import outcry.wire.QuoteDecoder;
 import outcry.wire.RefusedDecoder;
 import outcry.wire.RejectedDecoder;
 import outcry.wire.ReplacedDecoder;
 import outcry.wire.SettledDecoder;
 import outcry.wire.StateChangedDecoder;
+import outcry.wire.SwitchKillDecoder;
 import outcry.wire.TradedDecoder;
+import outcry.wire.TriggeredDecoder;
 import outcry.wire.VariationPaidDecoder;
 import outcry.wire.WithdrawnDecoder;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,12 +36,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// thread-safe.
 public final class EventJson {
   private final Naming names;
-  private final RefusalText refusals;
+  private final RejectionText rejections;
+  private final RuleEvents rules;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
   public EventJson(Naming names) {
     this.names = names;
-    this.refusals = new RefusalText(names);
+    this.rejections = new RejectionText(names);
+    this.rules = new RuleEvents(names);
   }
 
   /// Whether the language shows events of this template; it does not show listings, repeats,
@@ -53,7 +64,13 @@ public final class EventJson {
           SettledDecoder.TEMPLATE_ID,
           VariationPaidDecoder.TEMPLATE_ID,
           ExpiredDecoder.TEMPLATE_ID,
-          CalledDecoder.TEMPLATE_ID ->
+          CalledDecoder.TEMPLATE_ID,
+          TriggeredDecoder.TEMPLATE_ID,
+          IndicativeDecoder.TEMPLATE_ID,
+          KilledDecoder.TEMPLATE_ID,
+          LimitsSetDecoder.TEMPLATE_ID,
+          CascadedDecoder.TEMPLATE_ID,
+          ProtectionTrippedDecoder.TEMPLATE_ID ->
           true;
       default -> false;
     };
@@ -78,7 +95,8 @@ public final class EventJson {
           default ->
               order(templateId, event, buffer, offset)
                   || money(templateId, event, buffer, offset)
-                  || price(templateId, event, buffer, offset);
+                  || price(templateId, event, buffer, offset)
+                  || rules.write(templateId, event, buffer, offset);
         };
     return shown ? event : null;
   }
@@ -86,11 +104,7 @@ public final class EventJson {
   /// What happens to orders.
   private boolean order(int templateId, ObjectNode event, DirectBuffer buffer, int offset) {
     switch (templateId) {
-      case AcceptedDecoder.TEMPLATE_ID -> {
-        var accepted = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        event.put("event", "accepted").put("account", names.account(accepted.account()));
-        event.put("id", accepted.clientId()).put("order", accepted.order());
-      }
+      case AcceptedDecoder.TEMPLATE_ID -> accepted(event, buffer, offset);
       case TradedDecoder.TEMPLATE_ID -> traded(event, buffer, offset);
       case CancelledDecoder.TEMPLATE_ID -> {
         var cancelled = new CancelledDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -109,12 +123,25 @@ public final class EventJson {
         var changed = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
         event.put("event", "state").put("contract", names.contract(changed.contract()));
         event.put("state", Words.of(changed.state())).put("reason", Words.of(changed.reason()));
+        if (changed.tradingDay() != StateChangedDecoder.tradingDayNullValue()) {
+          event.put("tradingDay", Words.date(changed.tradingDay()));
+        }
       }
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void accepted(ObjectNode event, DirectBuffer buffer, int offset) {
+    var accepted = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
+    var type = accepted.orderType();
+    event.put("event", "accepted").put("account", names.account(accepted.account()));
+    event.put("id", accepted.clientId()).put("order", accepted.order());
+    if (type != OrderType.LIMIT) {
+      event.put("type", Words.of(type));
+    }
   }
 
   private void traded(ObjectNode event, DirectBuffer buffer, int offset) {
@@ -127,6 +154,19 @@ public final class EventJson {
     event.put("seller", names.account(traded.seller()));
     event.put("sellId", names.clientId(traded.sellOrder()));
     event.put("aggressor", Words.of(traded.aggressor())).put("trade", traded.trade());
+    if (traded.spread() != 0) {
+      event.put("spread", names.contract(traded.spread()));
+    }
+    var flags = traded.flags();
+    mark(event, "implied", flags.implied());
+    mark(event, "block", flags.block());
+    mark(event, "auction", flags.auction());
+  }
+
+  private static void mark(ObjectNode event, String field, boolean set) {
+    if (set) {
+      event.put(field, true);
+    }
   }
 
   /// What happens to cash.
@@ -206,15 +246,24 @@ public final class EventJson {
     event.put("event", "rejected");
     event.put("account", account == null ? asked.text("account") : account);
     event.put("id", id.isEmpty() ? null : id).put("reason", Words.of(rejected.reason()));
-    event.put("text", refusals.of(rejected, id, asked));
+    event.put("text", rejections.of(rejected, id, asked));
     return true;
   }
 
   private boolean refused(ObjectNode event, DirectBuffer buffer, int offset, Asked asked) {
     var refused = new RefusedDecoder().wrapAndApplyHeader(buffer, offset, header);
-    event.put("event", "refused").put("cmd", Words.command(refused.command()));
+    event.put("event", "refused").put("cmd", command(refused.command(), asked));
     event.put("reason", Words.of(refused.reason()));
-    event.put("text", refusals.of(refused, asked));
+    event.put("text", RefusalText.of(refused, asked));
     return true;
+  }
+
+  /// Some commands have two words, one message.
+  private static String command(int templateId, Asked asked) {
+    var word = Words.command(templateId);
+    return switch (templateId) {
+      case SwitchKillDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID -> asked.or("cmd", word);
+      default -> word;
+    };
   }
 }

@@ -2,11 +2,11 @@
 package outcry.server.scenario;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import outcry.core.matching.ClientIds;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -15,21 +15,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One line of a scenario: the fields of a command, each read as the type the language gives it.
-///
-/// Readers named after a type want the field; those ending in `Or` take a default when it was not
-/// written. A field of another type is a [LineFault] that says what was expected and what stands
-/// there.
-final class Line implements Asked {
+/// One line of a scenario. A field of another type is a [LineFault] that says what was expected and
+/// what stands there.
+final class Line implements Fields {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z");
+  private static final String DATE = "a date such as \"2026-12-01\"";
+  private static final String TIME = "a UTC time such as \"2026-12-01T09:00:00.000Z\"";
   private static final int LONGEST_NAME = 1_000;
 
   private final ObjectNode fields;
@@ -58,7 +54,8 @@ final class Line implements Asked {
   }
 
   /// Turns away fields the command does not have; `cmd` and `t` are on every command.
-  void only(String... known) throws LineFault {
+  @Override
+  public void only(String... known) throws LineFault {
     var names = List.of(known);
     for (var field : fields.propertyNames()) {
       if (!names.contains(field) && !field.equals("cmd") && !field.equals("t")) {
@@ -68,7 +65,8 @@ final class Line implements Asked {
     }
   }
 
-  boolean has(String field) {
+  @Override
+  public boolean has(String field) {
     return fields.has(field);
   }
 
@@ -78,17 +76,13 @@ final class Line implements Asked {
     return node == null || node.isContainer() ? null : node.asString();
   }
 
-  /// What something is called; never empty.
-  String name(String field) throws LineFault {
+  @Override
+  public String name(String field) throws LineFault {
     return name(string(field, "a name"), field);
   }
 
-  String nameOr(String field, String otherwise) throws LineFault {
-    return has(field) ? name(field) : otherwise;
-  }
-
-  /// An order's id as its client chose it.
-  String id(String field) throws LineFault {
+  @Override
+  public String id(String field) throws LineFault {
     var id = name(field);
     int length = id.getBytes(StandardCharsets.UTF_8).length;
     if (length > ClientIds.MAX_LENGTH) {
@@ -96,10 +90,6 @@ final class Line implements Asked {
           "%s has %d bytes, at most %d".formatted(field, length, ClientIds.MAX_LENGTH));
     }
     return id;
-  }
-
-  String idOr(String field, String otherwise) throws LineFault {
-    return has(field) ? id(field) : otherwise;
   }
 
   static String name(String text, String field) throws LineFault {
@@ -117,14 +107,9 @@ final class Line implements Asked {
     return text;
   }
 
-  /// Micro-dollars; a decimal that is no whole number of them is passed on as absent, for the
-  /// exchange to refuse.
-  long decimal(String field) throws LineFault {
+  @Override
+  public long decimal(String field) throws LineFault {
     return decimal(required(field), field);
-  }
-
-  long decimalOr(String field, long otherwise) throws LineFault {
-    return has(field) ? decimal(field) : otherwise;
   }
 
   static long decimal(JsonNode node, String field) throws LineFault {
@@ -134,8 +119,8 @@ final class Line implements Asked {
     return Decimals.micros(node.asString());
   }
 
-  /// A JSON integer: lots, units.
-  long whole(String field) throws LineFault {
+  @Override
+  public long whole(String field) throws LineFault {
     return whole(required(field), field);
   }
 
@@ -146,55 +131,53 @@ final class Line implements Asked {
     return node.longValue();
   }
 
-  LocalDate date(String field) throws LineFault {
-    var text = string(field, "a date such as \"2026-12-01\"");
-    try {
-      if (DATE.matcher(text).matches()) {
-        return LocalDate.parse(text);
-      }
-    } catch (DateTimeParseException _) {
-      // a day the calendar does not have
+  @Override
+  public boolean flag(String field) throws LineFault {
+    var node = required(field);
+    if (!node.isBoolean()) {
+      throw wrong(field, "true or false", node);
     }
-    throw wrong(field, "a date such as \"2026-12-01\"", fields.get(field));
+    return node.booleanValue();
   }
 
-  LocalDate dateOr(String field, LocalDate otherwise) throws LineFault {
-    return has(field) ? date(field) : otherwise;
+  @Override
+  public LocalDate date(String field) throws LineFault {
+    return date(required(field), field);
+  }
+
+  private static LocalDate date(JsonNode node, String field) throws LineFault {
+    return Texts.date(string(node, field, DATE)).orElseThrow(() -> wrong(field, DATE, node));
+  }
+
+  @Override
+  public long time(String field) throws LineFault {
+    return Texts.time(string(field, TIME)).orElseThrow(() -> wrong(field, TIME, fields.get(field)));
   }
 
   /// When the command happens, in milliseconds; `otherwise` when it does not say.
   long timeOr(long otherwise) throws LineFault {
-    if (!has("t")) {
-      return otherwise;
-    }
-    var expected = "a UTC time such as \"2026-12-01T09:00:00.000Z\"";
-    var text = string("t", expected);
-    try {
-      if (TIME.matcher(text).matches()) {
-        return Instant.parse(text).toEpochMilli();
-      }
-    } catch (DateTimeParseException _) {
-      // a time the calendar does not have
-    }
-    throw wrong("t", expected, fields.get("t"));
+    return has("t") ? time("t") : otherwise;
   }
 
-  /// One of the words of `among`.
-  <E extends Enum<E>> E word(String field, E[] among) throws LineFault {
+  @Override
+  public long duration(String field) throws LineFault {
+    var expected = "a length of time such as \"60s\" (ms, s, m, h)";
+    return Texts.duration(string(field, expected))
+        .orElseThrow(() -> wrong(field, expected, fields.get(field)));
+  }
+
+  @Override
+  public int minute(String field) throws LineFault {
+    var expected = "a time of day such as \"09:30\"";
+    return Texts.minute(string(field, expected))
+        .orElseThrow(() -> wrong(field, expected, fields.get(field)));
+  }
+
+  @Override
+  public <E extends Enum<E>> E word(String field, E[] among) throws LineFault {
     var text = string(field, Words.choices(among));
     return Words.find(text, among)
         .orElseThrow(() -> wrong(field, Words.choices(among), fields.get(field)));
-  }
-
-  <E extends Enum<E>> E wordOr(String field, E[] among, E otherwise) throws LineFault {
-    return has(field) ? word(field, among) : otherwise;
-  }
-
-  /// A field that has only one value so far: it may be written, and changes nothing.
-  void mayBe(String field, String onlyWord) throws LineFault {
-    if (has(field) && !string(field, onlyWord).equals(onlyWord)) {
-      throw wrong(field, onlyWord, fields.get(field));
-    }
   }
 
   ObjectNode object(String field) throws LineFault {
@@ -208,8 +191,8 @@ final class Line implements Asked {
     throw wrong(field, "an object {...}", node);
   }
 
-  /// The fields of a command within the command, such as `settlement`.
-  Line inner(String field) throws LineFault {
+  @Override
+  public Line inner(String field) throws LineFault {
     return new Line(object(field), field);
   }
 
@@ -228,8 +211,70 @@ final class Line implements Asked {
     return new Line(object(node, field), field);
   }
 
+  @Override
+  public List<Fields> elements(String field) throws LineFault {
+    return each(field, node -> element(node, "an element of " + field));
+  }
+
+  @Override
+  public List<String> names(String field) throws LineFault {
+    var what = "an element of " + field;
+    return each(field, node -> name(string(node, what, "a name"), what));
+  }
+
+  @Override
+  public List<LocalDate> dates(String field) throws LineFault {
+    return each(field, node -> date(node, "an element of " + field));
+  }
+
+  @Override
+  public List<Long> decimals(String field) throws LineFault {
+    return each(field, node -> number(node, "an element of " + field));
+  }
+
+  @Override
+  public Map<String, Long> prices(String field) throws LineFault {
+    var prices = new LinkedHashMap<String, Long>();
+    for (var entry : object(field).properties()) {
+      var contract = name(entry.getKey(), "a contract of " + field);
+      prices.put(contract, decimal(entry.getValue(), "the price of " + contract));
+    }
+    RiskArrays.fits(prices.size(), field);
+    return prices;
+  }
+
+  /// A decimal string, or a JSON number.
+  static long number(JsonNode node, String field) throws LineFault {
+    return node.isNumber()
+        ? Decimals.micros(node.decimalValue().toPlainString())
+        : decimal(node, field);
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(JsonNode node) throws LineFault;
+  }
+
+  private <T> List<T> each(String field, Reading<? extends T> reading) throws LineFault {
+    var nodes = list(field);
+    RiskArrays.fits(nodes.size(), field);
+    var values = new ArrayList<T>(nodes.size());
+    for (var node : nodes) {
+      values.add(reading.read(node));
+    }
+    return values;
+  }
+
+  @Override
+  public LineFault fault(String code, String message, String field) {
+    return new LineFault(command + " needs " + message);
+  }
+
   private String string(String field, String expected) throws LineFault {
-    var node = required(field);
+    return string(required(field), field, expected);
+  }
+
+  private static String string(JsonNode node, String field, String expected) throws LineFault {
     if (!node.isString()) {
       throw wrong(field, expected, node);
     }

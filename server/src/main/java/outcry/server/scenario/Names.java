@@ -6,6 +6,8 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongArrayList;
+import outcry.server.feed.Makeup;
 import outcry.wire.AcceptedDecoder;
 import outcry.wire.AccountImageDecoder;
 import outcry.wire.AccountOpenedDecoder;
@@ -22,29 +24,36 @@ import outcry.wire.TradedDecoder;
 /// Who and what the exchange's numbers stand for, learned from its events or from a snapshot.
 ///
 /// Events name accounts and contracts by number and live orders by the exchange's order number.
-/// [#learn] takes every event, **after** it has been written out: a trade that fills an order ends
-/// what is known of it. Contracts and accounts are numbered from 1 without holes, so [#contracts()]
-/// and the numbers below it are the listing order.
+/// [#learn] takes every event, **after** it has been written out. A trade that fills an order ends
+/// what is known of it with the next order: the trades of a spread's legs, which follow, name it
+/// too. Contracts and accounts are numbered from 1 without holes, so [#contracts()] and the numbers
+/// below it are the listing order.
 public final class Names implements Naming {
-  private record Contract(String name, int product) {}
+  private record Product(String name, int tickDecimals) {}
+
+  /// `firstLeg` is 0 of what is no spread.
+  private record Contract(String name, int product, int firstLeg) {}
 
   private static final class LiveOrder {
     private final String clientId;
+    private final int contract;
     private long left;
 
-    private LiveOrder(String clientId, long left) {
+    private LiveOrder(String clientId, int contract, long left) {
       this.clientId = clientId;
+      this.contract = contract;
       this.left = left;
     }
   }
 
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-  private final Map<Integer, Integer> tickDecimals = new HashMap<>(); // by product number
+  private final Map<Integer, Product> products = new HashMap<>();
   private final Int2ObjectHashMap<Contract> contracts = new Int2ObjectHashMap<>();
   private final Int2ObjectHashMap<String> accounts = new Int2ObjectHashMap<>();
   private final Map<String, Integer> contractNumbers = new HashMap<>();
   private final Map<String, Integer> accountNumbers = new HashMap<>();
   private final Long2ObjectHashMap<LiveOrder> orders = new Long2ObjectHashMap<>();
+  private final LongArrayList filled = new LongArrayList();
 
   private final AcceptedDecoder accepted = new AcceptedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
@@ -56,18 +65,19 @@ public final class Names implements Naming {
     switch (templateId) {
       case AcceptedDecoder.TEMPLATE_ID -> {
         accepted.wrapAndApplyHeader(buffer, offset, header);
-        orders.put(accepted.order(), new LiveOrder(accepted.clientId(), accepted.quantity()));
+        forgetFilled();
+        live(accepted.order(), accepted.clientId(), accepted.contract(), accepted.quantity());
       }
       case TradedDecoder.TEMPLATE_ID -> {
         traded.wrapAndApplyHeader(buffer, offset, header);
-        fill(traded.buyOrder(), traded.quantity());
-        fill(traded.sellOrder(), traded.quantity());
+        fill(traded.buyOrder());
+        fill(traded.sellOrder());
       }
       case CancelledDecoder.TEMPLATE_ID ->
           orders.remove(cancelled.wrapAndApplyHeader(buffer, offset, header).order());
       case ReplacedDecoder.TEMPLATE_ID -> {
         replaced.wrapAndApplyHeader(buffer, offset, header);
-        orders.put(replaced.order(), new LiveOrder(replaced.clientId(), replaced.quantity()));
+        live(replaced.order(), replaced.clientId(), replaced.contract(), replaced.quantity());
       }
       default -> learnListing(templateId, buffer, offset);
     }
@@ -77,11 +87,12 @@ public final class Names implements Naming {
     switch (templateId) {
       case ProductListedDecoder.TEMPLATE_ID -> {
         var listed = new ProductListedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        product(listed.number(), listed.tick());
+        product(listed.number(), listed.tick(), Makeup.product(listed));
       }
       case ContractListedDecoder.TEMPLATE_ID -> {
         var listed = new ContractListedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        contract(listed.number(), listed.product(), listed.contract());
+        int firstLeg = Makeup.of(listed).firstLeg();
+        contract(listed.number(), listed.product(), firstLeg, listed.contract());
       }
       case AccountOpenedDecoder.TEMPLATE_ID -> {
         var opened = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -95,11 +106,12 @@ public final class Names implements Naming {
     switch (templateId) {
       case ProductImageDecoder.TEMPLATE_ID -> {
         var image = new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header);
-        product(image.number(), image.tick());
+        product(image.number(), image.tick(), Makeup.product(image));
       }
       case ContractImageDecoder.TEMPLATE_ID -> {
         var image = new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header);
-        contract(image.number(), image.product(), image.contract());
+        int firstLeg = Makeup.of(image).firstLeg();
+        contract(image.number(), image.product(), firstLeg, image.contract());
       }
       case AccountImageDecoder.TEMPLATE_ID -> {
         var image = new AccountImageDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -107,18 +119,18 @@ public final class Names implements Naming {
       }
       case OrderImageDecoder.TEMPLATE_ID -> {
         var image = new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header);
-        orders.put(image.order(), new LiveOrder(image.clientId(), image.quantity()));
+        live(image.order(), image.clientId(), image.contract(), image.quantity());
       }
       default -> {}
     }
   }
 
-  private void product(int number, long tick) {
-    tickDecimals.put(number, Decimals.decimalsNeeded(tick));
+  private void product(int number, long tick, String name) {
+    products.put(number, new Product(name, Decimals.decimalsNeeded(tick)));
   }
 
-  private void contract(int number, int product, String name) {
-    contracts.put(number, new Contract(name, product));
+  private void contract(int number, int product, int firstLeg, String name) {
+    contracts.put(number, new Contract(name, product, firstLeg));
     contractNumbers.put(name, number);
   }
 
@@ -127,11 +139,34 @@ public final class Names implements Naming {
     accountNumbers.put(name, number);
   }
 
-  private void fill(long order, long quantity) {
+  private void live(long order, String clientId, int contract, long left) {
+    orders.put(order, new LiveOrder(clientId, contract, left));
+  }
+
+  /// A trade in a leg names the spread's order and takes nothing from it, but one that the spread's
+  /// order implied does, once for all legs.
+  private void fill(long order) {
     var live = orders.get(order);
-    if (live != null && (live.left -= quantity) <= 0) {
-      orders.remove(order);
+    if (live == null) {
+      return;
     }
+    boolean own = live.contract == traded.contract();
+    boolean implied = traded.flags().implied() && live.contract == traded.spread();
+    if ((own || implied && contracts.get(live.contract).firstLeg() == traded.contract())
+        && (live.left -= traded.quantity()) <= 0) {
+      filled.addLong(order);
+    }
+  }
+
+  private void forgetFilled() {
+    for (int i = 0; i < filled.size(); i++) {
+      long order = filled.getLong(i);
+      var known = orders.get(order);
+      if (known != null && known.left <= 0) {
+        orders.remove(order);
+      }
+    }
+    filled.clear();
   }
 
   /// How many contracts are known; they are numbered 1 to this, in listing order.
@@ -152,27 +187,40 @@ public final class Names implements Naming {
     return accounts.get(number);
   }
 
-  /// 0 when no contract has the name.
+  /// Null when the number is not known.
+  @Override
+  public String product(int number) {
+    var product = products.get(number);
+    return product == null ? null : product.name();
+  }
+
+  @Override
   public int contractNumber(String name) {
     return contractNumbers.getOrDefault(name, 0);
   }
 
-  /// 0 when no account has the name.
+  @Override
   public int accountNumber(String name) {
     return accountNumbers.getOrDefault(name, 0);
   }
 
-  /// The client's id of a live order; null when it is not live.
+  /// The client's id of a live order, or of one the last command filled; null otherwise.
   @Override
   public String clientId(long order) {
     var live = orders.get(order);
     return live == null ? null : live.clientId;
   }
 
+  @Override
+  public boolean isSpread(int contract) {
+    var known = contracts.get(contract);
+    return known != null && known.firstLeg() != 0;
+  }
+
   /// A price as its contract quotes it: the decimals of its tick, or more when needed.
   @Override
   public String price(int contract, long micros) {
     var known = contracts.get(contract);
-    return Decimals.price(micros, known == null ? 2 : tickDecimals.get(known.product()));
+    return Decimals.price(micros, known == null ? 2 : products.get(known.product()).tickDecimals());
   }
 }

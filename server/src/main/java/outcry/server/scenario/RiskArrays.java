@@ -67,10 +67,7 @@ final class RiskArrays {
     if (!set.has("weight")) {
       return ALL;
     }
-    var node = set.required("weight");
-    return node.isNumber()
-        ? Decimals.micros(node.decimalValue().toPlainString())
-        : Line.decimal(node, "weight");
+    return Line.number(set.required("weight"), "weight");
   }
 
   /// A tail of nought is no tail; the wire keeps nought for "not said", so it goes as -1 and is

@@ -36,7 +36,7 @@ final class Show {
     var what = line.word("what", What.values());
     var key = what == What.LEDGER ? line.text("key") : line.name("key");
     return stage -> {
-      stage.send(stage.writer().advanceClock());
+      stage.send((writer, _) -> writer.advanceClock());
       new Show(stage, what, key).answer(what, key);
     };
   }

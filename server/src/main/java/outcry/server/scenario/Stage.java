@@ -9,6 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import outcry.core.engine.CommandWriter;
 import outcry.core.engine.Exchange;
 import outcry.core.engine.View;
+import outcry.server.feed.EventTime;
 import outcry.wire.AccountKind;
 import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.TradedDecoder;
@@ -25,6 +26,7 @@ final class Stage {
   private final CommandWriter writer = new CommandWriter();
   private final Consumer<ObjectNode> out;
   private final boolean quiet;
+  private final EventTime at = new EventTime();
   private Exchange exchange = new Exchange();
   private Names names = new Names();
   private EventJson json = new EventJson(names);
@@ -38,10 +40,6 @@ final class Stage {
   Stage(Consumer<ObjectNode> out, boolean quiet) {
     this.out = out;
     this.quiet = quiet;
-  }
-
-  CommandWriter writer() {
-    return writer;
   }
 
   Names names() {
@@ -65,18 +63,21 @@ final class Stage {
     step.happen(this);
   }
 
-  /// Applies the command the writer holds, and passes on what it brought about.
-  void send(int length) {
+  /// Applies a command, and passes on what it brought about.
+  void send(Command command) {
+    int length = command.write(writer, names);
     writer.stamp(SENDER, ++sequence);
     exchange.apply(time, writer.buffer(), 0, length);
+    at.begin(time);
     exchange.tape().forEach(this::onEvent);
   }
 
   private void onEvent(int templateId, DirectBuffer buffer, int offset, int length) {
+    long when = at.of(templateId, buffer, offset);
     if (EventJson.shows(templateId)) {
       events++;
       if (!quiet) {
-        out.accept(json.write(templateId, buffer, offset, time, events, line));
+        out.accept(json.write(templateId, buffer, offset, when, events, line));
       }
     }
     if (templateId == TradedDecoder.TEMPLATE_ID) {
@@ -88,7 +89,7 @@ final class Stage {
   /// An account that was never declared is a house account of a member of the same name.
   void openIfNew(String account) {
     if (names.accountNumber(account) == 0) {
-      send(writer.openAccount(account, account, AccountKind.HOUSE));
+      send((to, _) -> to.openAccount(account, account, AccountKind.HOUSE));
     }
   }
 

@@ -16,14 +16,20 @@ import outcry.wire.CancelOrderDecoder;
 import outcry.wire.DepositDecoder;
 import outcry.wire.ListContractDecoder;
 import outcry.wire.ListProductDecoder;
+import outcry.wire.ListSpreadDecoder;
 import outcry.wire.OpenAccountDecoder;
 import outcry.wire.PlaceOrderDecoder;
 import outcry.wire.PublishFixingDecoder;
 import outcry.wire.PublishRiskArraysDecoder;
+import outcry.wire.QuoteDecoder;
 import outcry.wire.ReplaceOrderDecoder;
+import outcry.wire.ReportBlockDecoder;
 import outcry.wire.ReportStateDecoder;
+import outcry.wire.SetCalendarDecoder;
+import outcry.wire.SetProtectionDecoder;
 import outcry.wire.SetStateDecoder;
 import outcry.wire.SettleDecoder;
+import outcry.wire.SwitchKillDecoder;
 import outcry.wire.WithdrawDecoder;
 
 /// The public words for what the wire says in numbers: reasons, states, commands, times and dates.
@@ -82,7 +88,9 @@ public final class Words {
     return switch (templateId) {
       case ListProductDecoder.TEMPLATE_ID -> "product";
       case ListContractDecoder.TEMPLATE_ID -> "contract";
+      case ListSpreadDecoder.TEMPLATE_ID -> "spread";
       case SetStateDecoder.TEMPLATE_ID -> "state";
+      case SetCalendarDecoder.TEMPLATE_ID -> "calendar";
       case OpenAccountDecoder.TEMPLATE_ID -> "account";
       case DepositDecoder.TEMPLATE_ID -> "deposit";
       case WithdrawDecoder.TEMPLATE_ID -> "withdraw";
@@ -90,6 +98,10 @@ public final class Words {
       case ReplaceOrderDecoder.TEMPLATE_ID -> "replace";
       case CancelOrderDecoder.TEMPLATE_ID -> "cancel";
       case CancelAllDecoder.TEMPLATE_ID -> "cancelAll";
+      case ReportBlockDecoder.TEMPLATE_ID -> "block";
+      case QuoteDecoder.TEMPLATE_ID -> "quote";
+      case SetProtectionDecoder.TEMPLATE_ID -> "protection";
+      case SwitchKillDecoder.TEMPLATE_ID -> "kill";
       case PublishFixingDecoder.TEMPLATE_ID -> "fixing";
       case PublishRiskArraysDecoder.TEMPLATE_ID -> "riskArrays";
       case SettleDecoder.TEMPLATE_ID -> "settle";

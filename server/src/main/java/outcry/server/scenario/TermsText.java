@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.scenario;
+
+import outcry.wire.PublishRiskArraysDecoder;
+
+/// The sentence of terms that make no sense, field by field of the command.
+final class TermsText {
+  private TermsText() {}
+
+  static String of(int command, String field, long value, long bound, Asked asked) {
+    if (command == PublishRiskArraysDecoder.TEMPLATE_ID) {
+      return "\"%s\" does not fit the model: %d against %d (rule M-3)"
+          .formatted(field, value, bound);
+    }
+    return switch (field) {
+      case "product", "contract", "account" -> "%s has no name (rule T-5)".formatted(field);
+      case "multiplier", "tick", "margin", "fee" ->
+          RefusalText.number(field, value, asked) + " (rule T-1)";
+      case "reference" -> RefusalText.number(field, value, asked) + " (rule T-2)";
+      case "settlement" ->
+          "settlement runs from %s back to %s (rule T-3)"
+              .formatted(Words.date(value), Words.date(bound));
+      default -> market(field, value, asked);
+    };
+  }
+
+  /// Terms of how a product trades.
+  private static String market(String field, long value, Asked asked) {
+    var fraction = asked.or(field, Decimals.price(value, 0));
+    var count = asked.or(field, Long.toString(value));
+    return switch (field) {
+      case "matching" ->
+          "matching %s is none of fifo, pro-rata, split (rule X-14)".formatted(count);
+      case "top", "minAllocation" -> "%s %s is negative (rule X-14)".formatted(field, count);
+      case "fifoShare" -> "fifoShare %s is not from 0 to 1 (rule X-14)".formatted(fraction);
+      case "priceRule" -> "priceRule %s is neither resting nor middle (rule X-15)".formatted(count);
+      case "protection" ->
+          "protection %s is not from 0 to 1000000000.00 (rule X-10)".formatted(fraction);
+      case "positionLimit" -> "positionLimit %s is not positive (rule X-17)".formatted(count);
+      case "dailyLimit" -> "dailyLimit %s is not from 0 to 10 (rule X-18)".formatted(fraction);
+      case "band" -> "band %s is not from 0 to 10 (rule X-19)".formatted(fraction);
+      case "pause" ->
+          "pause has at most 16 windows of up to 168h, with moves from 0 to 10 (rule X-20)";
+      case "limitLock" ->
+          "limitLock %s is not from 0 to 10 (rule X-28)".formatted(Decimals.price(value, 0));
+      case "block" -> "block needs minQty above 0 and a range from 0 to 10 (rule X-24)";
+      case "settlementPrice" ->
+          "settlementPrice looks back 168h at most, over no fewer than 0 lots (rule S-6)";
+      default -> listing(field, value, count);
+    };
+  }
+
+  /// Terms of strips, spreads, calendars and protections.
+  private static String listing(String field, long value, String count) {
+    return switch (field) {
+      case "months" ->
+          "months are 2 to 12 listed contracts of the product, outright and each once (rule X-23)";
+      case "cascade" -> "a strip has a cascade date and no settlement of its own (rule X-23)";
+      case "legs" -> "legs are 2 to 12 listed contracts, no spreads and each once (rule X-21)";
+      case "ratio" -> "ratio %d is 0 or beyond 1000000 (rule X-21)".formatted(value);
+      case "weights" ->
+          "weights are needed for legs of different multipliers, and none is 0 (rule X-21)";
+      case "state" -> "state %s is none (rule X-8)".formatted(count);
+      case "window", "qty", "quantity" ->
+          "%s %s is no length or number of lots for a protection (rule X-25)"
+              .formatted(field, count);
+      default -> "%s %s makes no sense in a calendar (rule X-27)".formatted(field, count);
+    };
+  }
+}
