@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +126,8 @@ class CallAuctionTest {
       long tick = random.nextInt(1, 4);
       long reference =
           random.nextInt(4) == 0 ? NONE : (middle + random.nextInt(-50, 50)) * tick - 1;
-      var story = "seed " + seed + " reference " + reference + " tick " + tick + " of " + orders;
+      Supplier<String> story =
+          () -> "seed " + seed + " reference " + reference + " tick " + tick + " of " + orders;
       assertEquals(everyTick(orders, reference, tick), found(orders, reference, tick), story);
     }
   }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,7 +136,8 @@ class PauseWindowsTest {
           trades.add(new Trade(now, price));
         }
         long later = now + random.nextLong(0, 60);
-        var story = "seed " + seed + " " + windows + " at " + later + " after " + trades;
+        Supplier<String> story =
+            () -> "seed " + seed + " " + windows + " at " + later + " after " + trades;
         assertEquals(expected(windows, trades, later, price), told(pauses, later, price), story);
         if (random.nextInt(20) == 0) {
           pauses = restored(pauses, windows, later);
