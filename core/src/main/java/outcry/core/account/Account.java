@@ -16,6 +16,10 @@ public final class Account {
   public final String member;
   public final AccountKind kind;
   private Line[] lines = NO_LINES;
+
+  /// Set apart by the kill switch (rule X-26).
+  public boolean killed;
+
   private long marginBound = UNKNOWN;
 
   public Account(int number, String name, String member, AccountKind kind) {

@@ -16,6 +16,18 @@ public final class Contract {
   public final int lastTrade;
   public final Averaging averaging;
 
+  /// Null unless this is a strip.
+  public final Strip strip;
+
+  /// Null unless this is a spread.
+  public final Spread spread;
+
+  /// Units of the good in one lot, and fee of a lot and side: the product's, or of all months of a
+  /// strip together.
+  public final long multiplier;
+
+  public final long fee;
+
   public TradingState state;
   public boolean expired;
 
@@ -29,20 +41,48 @@ public final class Contract {
 
   public long openInterest;
 
+  /// Price of the last final settle.
+  public long previousSettlement = NONE;
+
+  /// Flat margin of a lot, raised after limit locks (rule X-28).
+  public long margin;
+
+  /// Days in a row the market was locked: up positive, down negative.
+  public int locks;
+
+  /// Daily limits in force (rule X-18); [#NONE] both when there are none.
+  public long lowLimit = NONE;
+
+  public long highLimit = NONE;
+
+  /// An outright, a strip (`strip` not null) or a spread (`spread` not null).
   public Contract(
       int number,
       String name,
       Product product,
       long reference,
       int lastTrade,
-      Averaging averaging) {
+      Averaging averaging,
+      Strip strip,
+      Spread spread) {
     this.number = number;
     this.name = name;
     this.product = product;
     this.reference = reference;
     this.lastTrade = lastTrade;
     this.averaging = averaging;
+    this.strip = strip;
+    this.spread = spread;
+    int lots = strip == null ? 1 : strip.months().size();
+    this.multiplier = product.multiplier * lots;
+    this.fee = product.fee * lots;
+    this.margin = ownMargin();
     this.state = product.state;
+  }
+
+  /// Flat margin of a lot before any limit lock.
+  public long ownMargin() {
+    return product.margin * (strip == null ? 1 : strip.months().size());
   }
 
   /// The month a contract settles on: the mean of an index's calendar-day fixings from `from` to
@@ -58,8 +98,23 @@ public final class Contract {
     return lastTrade != NO_DATE && settled >= lastTrade;
   }
 
+  public boolean isSpread() {
+    return spread != null;
+  }
+
+  /// What limits, bands and auctions go by: the last final settlement price, else the listed
+  /// reference.
+  public long dayReference() {
+    return previousSettlement != NONE ? previousSettlement : reference;
+  }
+
+  /// The last price, else the day's reference.
+  public long lastOrReference() {
+    return last != NONE ? last : dayReference();
+  }
+
   /// Cash value of `lots` at `price`.
   public long value(long lots, long price) {
-    return Math.multiplyExact(Math.multiplyExact(lots, product.multiplier), price);
+    return Math.multiplyExact(Math.multiplyExact(lots, multiplier), price);
   }
 }

@@ -15,6 +15,7 @@ public final class Product {
   public final long tick;
   public final long margin;
   public final long fee;
+  public final MarketRules rules;
 
   /// What a contract listed from now on begins with.
   public TradingState state = TradingState.CLOSED;
@@ -26,7 +27,8 @@ public final class Product {
       long multiplier,
       long tick,
       long margin,
-      long fee) {
+      long fee,
+      MarketRules rules) {
     this.number = number;
     this.name = name;
     this.kind = kind;
@@ -34,5 +36,6 @@ public final class Product {
     this.tick = tick;
     this.margin = margin;
     this.fee = fee;
+    this.rules = rules;
   }
 }

@@ -34,12 +34,23 @@ final class Events {
     tape.commit(HEADER + encodedLength);
   }
 
-  void accepted(Orders orders, int entry, int account, long price, OrderType type) {
+  void accepted(Orders orders, int entry, int account, long price) {
     var event = accepted.wrapAndApplyHeader(buffer, tape.next(), header);
     event.account(account).contract(orders.contract[entry]).order(orders.number[entry]);
     event.quantity(orders.total[entry]).price(price);
-    event.side(orders.buy[entry] ? Side.BUY : Side.SELL).orderType(type);
-    event.timeInForce(orders.timeInForce[entry]).putClientId(id, 0, orders.ids.copy(entry, id));
+    event.side(orders.buy[entry] ? Side.BUY : Side.SELL).orderType(orders.type(entry));
+    event.timeInForce(orders.timeInForce[entry]);
+    var flags = event.flags().clear();
+    var terms = orders.terms[entry];
+    if (terms == null) {
+      event.stop(Contract.NONE).until(0).display(0).minQuantity(0);
+    } else {
+      event.stop(terms.stop).until(terms.until).display(terms.display);
+      event.minQuantity(terms.minQuantity);
+      flags.postOnly(terms.postOnly).reduceOnly(terms.reduceOnly).quote(terms.quote);
+      flags.block(terms.counterparty != 0);
+    }
+    event.putClientId(id, 0, orders.ids.copy(entry, id));
     commit(event.encodedLength());
   }
 
@@ -71,10 +82,13 @@ final class Events {
       int seller,
       long buyOrder,
       long sellOrder,
-      Side aggressor) {
+      Side aggressor,
+      byte flags,
+      int spread) {
     var event = traded.wrapAndApplyHeader(buffer, tape.next(), header);
     event.trade(trade).contract(contract).price(price).quantity(lots).buyer(buyer).seller(seller);
-    event.buyOrder(buyOrder).sellOrder(sellOrder).aggressor(aggressor);
+    event.buyOrder(buyOrder).sellOrder(sellOrder).aggressor(aggressor).spread(spread);
+    buffer.putByte(event.flags().clear().offset(), flags);
     commit(event.encodedLength());
   }
 
@@ -106,9 +120,52 @@ final class Events {
     commit(event.encodedLength());
   }
 
-  void stateChanged(Contract contract, StateReason reason) {
+  /// An order that goes on with less than it had, at its place.
+  void lowered(Orders orders, int entry, long left, long price) {
+    replaced(orders, entry, entry, left, price, Priority.KEPT);
+  }
+
+  void triggered(Orders orders, int entry, long price) {
+    var event = new TriggeredEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(orders.ids.account(entry)).contract(orders.contract[entry]);
+    event.order(orders.number[entry]).price(price);
+    commit(event.encodedLength());
+  }
+
+  void indicative(Contract contract, long price, long lots) {
+    var event = new IndicativeEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).price(price).quantity(lots);
+    commit(event.encodedLength());
+  }
+
+  void due(long time) {
+    var event = new DueEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.time(time);
+    commit(event.encodedLength());
+  }
+
+  void killed(Account account) {
+    var event = new KilledEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).on(account.killed ? Flag.YES : Flag.NO);
+    commit(event.encodedLength());
+  }
+
+  void calendarSet(Product product, int first) {
+    var event = new CalendarSetEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.product(product.number).first(first);
+    commit(event.encodedLength());
+  }
+
+  void limitsSet(Contract contract) {
+    var event = new LimitsSetEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).low(contract.lowLimit).high(contract.highLimit);
+    event.locks(contract.locks).margin(contract.margin);
+    commit(event.encodedLength());
+  }
+
+  void stateChanged(Contract contract, StateReason reason, int tradingDay) {
     var event = new StateChangedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
-    event.contract(contract.number).state(contract.state).reason(reason);
+    event.contract(contract.number).state(contract.state).reason(reason).tradingDay(tradingDay);
     commit(event.encodedLength());
   }
 
@@ -175,7 +232,9 @@ final class Events {
         .kind(product.kind)
         .multiplier(product.multiplier)
         .tick(product.tick);
-    event.margin(product.margin).fee(product.fee).product(product.name);
+    event.margin(product.margin).fee(product.fee);
+    RulesCodec.write(product.rules, event);
+    event.product(product.name);
     commit(event.encodedLength());
   }
 
@@ -187,6 +246,20 @@ final class Events {
     event
         .from(month == null ? Contract.NO_DATE : month.from())
         .to(month == null ? Contract.NO_DATE : month.to());
+    event.cascade(contract.strip == null ? Contract.NO_DATE : contract.strip.cascade());
+    var months = event.monthsCount(contract.strip == null ? 0 : contract.strip.months().size());
+    if (contract.strip != null) {
+      contract.strip.months().forEach(each -> months.next().month(each.number));
+    }
+    var legs = event.legsCount(contract.spread == null ? 0 : contract.spread.legs().size());
+    if (contract.spread != null) {
+      contract
+          .spread
+          .legs()
+          .forEach(
+              leg ->
+                  legs.next().leg(leg.contract().number).ratio(leg.ratio()).weight(leg.weight()));
+    }
     event.contract(contract.name).index(month == null ? "" : month.index());
     commit(event.encodedLength());
   }

@@ -26,8 +26,14 @@ public final class Exchange {
   private final State state = new State();
   private final Listing listing = new Listing(state, events);
   private final Payments payments = new Payments(state, events);
-  private final OrderEntry orderEntry = new OrderEntry(state, events);
-  private final Settlement settlement = new Settlement(state, events, listing, orderEntry);
+  private final Trading trading = new Trading(state, events);
+  private final Sessions sessions = new Sessions(state, events, trading);
+  private final Refusal.OfOrder refusal = new Refusal.OfOrder();
+  private final OrderChecks checks = new OrderChecks(state, refusal, trading);
+  private final OrderEntry orderEntry = new OrderEntry(state, events, trading, checks);
+  private final Amendment amendment = new Amendment(state, events, trading, checks, refusal);
+  private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
+  private final Settlement settlement = new Settlement(state, events, sessions, trading);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
@@ -54,9 +60,40 @@ public final class Exchange {
       return;
     }
     state.senders.applied(sender, sequence);
-    state.time = Math.max(state.time, time);
+    moveClock(time);
     state.commands++;
     dispatch(buffer, offset);
+  }
+
+  /// Moves the clock without a command: what is due by then happens.
+  public void advance(long time) {
+    tape.clear();
+    moveClock(time);
+  }
+
+  /// When something will happen by the clock alone, milliseconds; `Long.MAX_VALUE` = never.
+  public long nextDue() {
+    return state.nextDue;
+  }
+
+  private void moveClock(long time) {
+    long now = Math.max(state.time, time);
+    if (now >= state.nextDue) {
+      fireUntil(now);
+    }
+    state.time = now;
+  }
+
+  private void fireUntil(long now) {
+    for (long due = sessions.nextDue(); due <= now; due = sessions.nextDue()) {
+      state.time = Math.max(state.time, due);
+      events.due(state.time);
+      sessions.fire(state.time);
+    }
+    if (!tape.isEmpty()) {
+      events.due(now);
+    }
+    state.nextDue = sessions.nextDue();
   }
 
   private void dispatch(DirectBuffer buffer, int offset) {
@@ -64,9 +101,9 @@ public final class Exchange {
       case PlaceOrderDecoder.TEMPLATE_ID ->
           orderEntry.place(placeOrder.wrapAndApplyHeader(buffer, offset, header));
       case CancelOrderDecoder.TEMPLATE_ID ->
-          orderEntry.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header));
+          amendment.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header));
       case ReplaceOrderDecoder.TEMPLATE_ID ->
-          orderEntry.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header));
+          amendment.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header));
       default -> answer(header.templateId(), administer(header.templateId(), buffer, offset));
     }
   }
@@ -79,15 +116,21 @@ public final class Exchange {
       case ListContractDecoder.TEMPLATE_ID ->
           listing.list(new ListContractDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SetStateDecoder.TEMPLATE_ID ->
-          listing.set(new SetStateDecoder().wrapAndApplyHeader(buffer, offset, header));
+          sessions.set(new SetStateDecoder().wrapAndApplyHeader(buffer, offset, header));
       case OpenAccountDecoder.TEMPLATE_ID ->
           listing.open(new OpenAccountDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ListSpreadDecoder.TEMPLATE_ID ->
+          listing.list(new ListSpreadDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SwitchKillDecoder.TEMPLATE_ID ->
+          killSwitch.set(new SwitchKillDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SetCalendarDecoder.TEMPLATE_ID ->
+          sessions.set(new SetCalendarDecoder().wrapAndApplyHeader(buffer, offset, header));
       case DepositDecoder.TEMPLATE_ID ->
           payments.deposit(new DepositDecoder().wrapAndApplyHeader(buffer, offset, header));
       case WithdrawDecoder.TEMPLATE_ID ->
           payments.withdraw(new WithdrawDecoder().wrapAndApplyHeader(buffer, offset, header));
       case CancelAllDecoder.TEMPLATE_ID ->
-          orderEntry.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
+          amendment.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishFixingDecoder.TEMPLATE_ID ->
           settlement.publish(new PublishFixingDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishRiskArraysDecoder.TEMPLATE_ID ->

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Contract.Averaging;
 import outcry.core.contract.Product;
+import outcry.core.contract.Spread;
+import outcry.core.contract.Spread.Leg;
+import outcry.core.contract.Strip;
+import outcry.core.money.Micros;
 import outcry.wire.*;
 
-/// Lists products and contracts, opens accounts and sets trading states.
+/// Lists products, contracts and spreads, and opens accounts.
 final class Listing {
   /// Terms beyond this make sums that cannot be counted.
   private static final long MOST = 1L << 60;
+
+  /// Most months of a strip, legs of a spread, lots of a leg and weight of a leg (millionths).
+  private static final int MONTHS = 12;
+
+  private static final int LEGS = 12;
+  private static final long MOST_RATIO = 1_000_000;
+  private static final long MOST_WEIGHT = 1_000_000 * Micros.DOLLAR;
 
   private final State state;
   private final Events events;
@@ -25,6 +38,7 @@ final class Listing {
     long margin = command.margin();
     long fee = command.fee();
     var kind = command.kind();
+    var rules = RulesCodec.read(command);
     var name = command.product();
     if (state.contracts.product(name) != null) {
       return Refusal.OfCommand.of(RefuseReason.DUPLICATE_NAME, name);
@@ -41,11 +55,16 @@ final class Listing {
     if (margin < 0 || margin > MOST) {
       return terms("margin", margin);
     }
-    if (fee < 0 || fee > Long.MAX_VALUE / PreTrade.MAX_LOTS) {
+    if (fee < 0 || fee > Long.MAX_VALUE / Terms.MAX_LOTS / MONTHS) {
       return terms("fee", fee);
     }
+    var refused = RulesCheck.check(rules);
+    if (refused != null) {
+      return refused;
+    }
     var product =
-        new Product(state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee);
+        new Product(
+            state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee, rules);
     state.contracts.add(product);
     events.productListed(product);
     return null;
@@ -60,6 +79,11 @@ final class Listing {
     int lastTrade = command.lastTrade();
     int from = command.from();
     int to = command.to();
+    int cascade = command.cascade();
+    var monthNames = new ArrayList<String>();
+    for (var month : command.months()) {
+      monthNames.add(month.month());
+    }
     var name = command.contract();
     var productName = command.product();
     var index = command.index();
@@ -79,12 +103,130 @@ final class Listing {
     if (!index.isEmpty() && from > to) {
       return new Refusal.OfCommand(RefuseReason.BAD_TERMS, from, to, "settlement");
     }
+    var months = new ArrayList<Contract>();
+    var refused = months(product, monthNames, cascade, !index.isEmpty(), months);
+    if (refused != null) {
+      return refused;
+    }
     var averaging = index.isEmpty() ? null : new Averaging(index, from, to);
-    var contract =
+    var strip = months.isEmpty() ? null : new Strip(months, cascade);
+    list(
         new Contract(
-            state.contracts.nextContract(), name, product, reference, lastTrade, averaging);
+            state.contracts.nextContract(),
+            name,
+            product,
+            reference,
+            lastTrade,
+            averaging,
+            strip,
+            null));
+    return null;
+  }
+
+  private void list(Contract contract) {
+    DailyLimits.set(contract);
     state.add(contract);
     events.contractListed(contract);
+    if (contract.lowLimit != Contract.NONE) {
+      events.limitsSet(contract);
+    }
+  }
+
+  /// Months of a strip: listed, outright, of the same product, each once (rule X-23).
+  private Refusal.OfCommand months(
+      Product product, List<String> names, int cascade, boolean settles, List<Contract> into) {
+    for (var name : names) {
+      var month = state.contracts.contract(name);
+      if (month == null || month.expired) {
+        return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
+      }
+      boolean outright = month.strip == null && !month.isSpread();
+      if (!outright || month.product != product || into.contains(month)) {
+        return terms("months", into.size());
+      }
+      into.add(month);
+    }
+    boolean tooMany =
+        names.size() > MONTHS
+            || !names.isEmpty() && product.multiplier > MOST / MONTHS;
+    if (tooMany || names.size() == 1) {
+      return terms("months", names.size());
+    }
+    boolean dated = cascade != Contract.NO_DATE;
+    return dated == names.isEmpty() || dated && settles ? terms("cascade", 0) : null;
+  }
+
+  /// Rule X-21.
+  Refusal.OfCommand list(ListSpreadDecoder command) {
+    var refused = (Refusal.OfCommand) null;
+    var legs = new ArrayList<Leg>();
+    for (var leg : command.legs()) {
+      long ratio = leg.ratio();
+      long weight = leg.weight();
+      var name = leg.contract();
+      if (refused == null) {
+        refused = leg(name, ratio, weight, legs);
+      }
+    }
+    var name = command.spread();
+    if (refused != null) {
+      return refused;
+    }
+    if (state.contracts.contract(name) != null) {
+      return Refusal.OfCommand.of(RefuseReason.DUPLICATE_NAME, name);
+    }
+    if (name.isEmpty()) {
+      return terms("contract", 0);
+    }
+    if (legs.size() < 2) {
+      return terms("legs", legs.size());
+    }
+    long multiplier = legs.getFirst().contract().multiplier;
+    for (var leg : legs) {
+      if (leg.weight() == Contract.NONE && leg.contract().multiplier != multiplier) {
+        return terms("weights", leg.contract().multiplier);
+      }
+    }
+    var weighed = legs.stream().map(Listing::weighed).toList();
+    list(
+        new Contract(
+            state.contracts.nextContract(),
+            name,
+            legs.getFirst().contract().product,
+            Contract.NONE,
+            Contract.NO_DATE,
+            null,
+            null,
+            new Spread(weighed)));
+    return null;
+  }
+
+  /// A leg's weight is its ratio unless given, and carries the ratio's sign.
+  private static Leg weighed(Leg leg) {
+    long weight =
+        leg.weight() == Contract.NONE
+            ? leg.ratio() * Micros.DOLLAR
+            : Math.abs(leg.weight()) * Long.signum(leg.ratio());
+    return new Leg(leg.contract(), leg.ratio(), weight);
+  }
+
+  private Refusal.OfCommand leg(String name, long ratio, long weight, List<Leg> into) {
+    var contract = state.contracts.contract(name);
+    if (contract == null || contract.expired) {
+      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
+    }
+    boolean taken = into.stream().anyMatch(leg -> leg.contract() == contract);
+    if (contract.isSpread() || taken || into.size() == LEGS) {
+      return terms("legs", into.size());
+    }
+    if (ratio == 0 || Math.abs(ratio) > MOST_RATIO) {
+      return terms("ratio", ratio);
+    }
+    boolean weighs = weight == Contract.NONE || weight != 0 && Math.abs(weight) <= MOST_WEIGHT;
+    if (!weighs) {
+      return terms("weights", weight);
+    }
+    into.add(new Leg(contract, ratio, weight));
     return null;
   }
 
@@ -100,42 +242,5 @@ final class Listing {
     }
     events.accountOpened(state.open(name, member.isEmpty() ? name : member, kind));
     return null;
-  }
-
-  Refusal.OfCommand set(SetStateDecoder command) {
-    var scope = command.scope();
-    var next = command.state();
-    var name = command.name();
-    if (next == TradingState.NULL_VAL) {
-      return terms("state", 0);
-    }
-    if (scope == StateScope.CONTRACT) {
-      var contract = state.contracts.contract(name);
-      if (contract == null) {
-        return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
-      }
-      enter(contract, next, StateReason.OPERATOR);
-      return null;
-    }
-    var product = state.contracts.product(name);
-    if (product == null) {
-      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_PRODUCT, name);
-    }
-    product.state = next;
-    for (var contract : state.contracts.all()) {
-      if (contract.product == product) {
-        enter(contract, next, StateReason.OPERATOR);
-      }
-    }
-    return null;
-  }
-
-  /// An expired contract stays closed, and so does one whose last trading day is over (rule T-4).
-  void enter(Contract contract, TradingState next, StateReason reason) {
-    boolean over = contract.expired || contract.isPastLastTrade(state.finalDate);
-    if (contract.state != next && (!over || next == TradingState.CLOSED)) {
-      contract.state = next;
-      events.stateChanged(contract, reason);
-    }
   }
 }

@@ -4,6 +4,7 @@ package outcry.core.engine;
 import org.agrona.DirectBuffer;
 import outcry.core.account.Account;
 import outcry.core.contract.Contract;
+import outcry.core.contract.MarketRules;
 import outcry.core.contract.Product;
 import outcry.core.risk.Margin;
 import outcry.core.risk.RiskModel;
@@ -51,9 +52,11 @@ public final class PortfolioMargin {
   /// Adds a contract: its number, the flat margin of a lot where the model has no array for it, the
   /// position (negative: short) and the open buys and sells, in lots.
   public void hold(int contract, long flatMargin, long lots, long buys, long sells) {
-    var product = new Product(0, "", ProductKind.GPU_HOUR, 1, 1, flatMargin, 0);
+    var product = new Product(0, "", ProductKind.GPU_HOUR, 1, 1, flatMargin, 0, MarketRules.PLAIN);
     var line =
-        portfolio.line(new Contract(contract, "", product, Contract.NONE, Contract.NO_DATE, null));
+        portfolio.line(
+            new Contract(
+                contract, "", product, Contract.NONE, Contract.NO_DATE, null, null, null));
     line.lots = lots;
     line.buys = buys;
     line.sells = sells;

@@ -10,10 +10,10 @@ import outcry.core.clearing.ClearingHouse;
 import outcry.core.clearing.Fixings;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
-import outcry.core.matching.OrderBook;
 import outcry.core.money.Micros;
 import outcry.wire.CancelReason;
 import outcry.wire.Cycle;
+import outcry.wire.OrderType;
 import outcry.wire.PublishFixingDecoder;
 import outcry.wire.RefuseReason;
 import outcry.wire.SettleDecoder;
@@ -35,14 +35,14 @@ final class Settlement {
 
   private final State state;
   private final Events events;
-  private final Listing listing;
-  private final OrderEntry orderEntry;
+  private final Sessions sessions;
+  private final Trading trading;
 
-  Settlement(State state, Events events, Listing listing, OrderEntry orderEntry) {
+  Settlement(State state, Events events, Sessions sessions, Trading trading) {
     this.state = state;
     this.events = events;
-    this.listing = listing;
-    this.orderEntry = orderEntry;
+    this.sessions = sessions;
+    this.trading = trading;
   }
 
   private static Refusal.OfCommand amount(long value, String subject) {
@@ -78,7 +78,7 @@ final class Settlement {
       long value = price.price();
       var name = price.contract();
       var contract = state.contracts.contract(name);
-      if (contract == null || contract.expired) {
+      if (contract == null || contract.expired || contract.isSpread()) {
         return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
       }
       if (value <= 0 || value > MAX_PRICE) {
@@ -104,6 +104,7 @@ final class Settlement {
     if (isFinal) {
       endDay(date, prices);
     }
+    trading.finish();
     call();
     state.check();
     return null;
@@ -112,7 +113,7 @@ final class Settlement {
   private Refusal.OfCommand price(
       int date, boolean isFinal, Map<Contract, Long> given, List<Price> prices) {
     for (var contract : state.contracts.all()) {
-      if (contract.expired) {
+      if (contract.expired || contract.isSpread()) {
         continue;
       }
       var month = contract.averaging;
@@ -158,16 +159,14 @@ final class Settlement {
   }
 
   private long clipped(Contract contract) {
-    OrderBook book = state.book(contract);
-    long tick = contract.product.tick;
+    var pit = state.pit(contract);
+    long bid = pit.opposite(false);
+    long ask = pit.opposite(true);
     long price = contract.lastToday;
-    if (book.hasBid()) {
-      price = Math.max(price, book.bestBid() * tick);
+    if (bid != Contract.NONE) {
+      price = Math.max(price, bid);
     }
-    if (book.hasAsk()) {
-      price = Math.min(price, book.bestAsk() * tick);
-    }
-    return price;
+    return ask == Contract.NONE ? price : Math.min(price, ask);
   }
 
   private List<Payment> variation(List<Price> prices) {
@@ -221,25 +220,91 @@ final class Settlement {
         }
       }
     }
-    for (int entry : orderEntry.liveOrders(0, 0)) {
-      boolean expired = state.contracts.contract(state.orders.contract[entry]).expired;
-      orderEntry.cancel(entry, expired ? CancelReason.EXPIRED : CancelReason.DAY_END);
-    }
+    endOrders();
     for (var price : prices) {
       close(price);
-      price.contract.lastToday = Contract.NONE;
+      nextDay(price.contract);
     }
+    closeSpreads();
     state.orders.free(state.day);
     state.day++;
+  }
+
+  /// Rule S-4: day orders end, and good-till orders in contracts that are no more.
+  private void endOrders() {
+    for (int entry : state.liveOrders(0, 0)) {
+      var contract = state.contracts.contract(state.orders.contract[entry]);
+      if (isOver(contract)) {
+        trading.cancel(entry, CancelReason.EXPIRED);
+      } else if (isForTheDay(entry)) {
+        trading.cancel(entry, CancelReason.DAY_END);
+      }
+    }
+  }
+
+  private boolean isOver(Contract contract) {
+    boolean over = contract.expired || contract.isPastLastTrade(state.finalDate);
+    return over
+        || contract.isSpread()
+            && contract.spread.legs().stream().anyMatch(leg -> isOver(leg.contract()));
+  }
+
+  /// Block reports and orders without a longer validity.
+  private boolean isForTheDay(int entry) {
+    return switch (state.orders.timeInForce[entry]) {
+      case GTC, GTD -> false;
+      default -> true;
+    };
+  }
+
+  /// Limits around the new settlement price; orders outside them are cancelled (rule X-18).
+  private void nextDay(Contract contract) {
+    contract.lastToday = Contract.NONE;
+    state.pit(contract).volume.endDay();
+    if (contract.expired) {
+      return;
+    }
+    contract.previousSettlement = contract.settlement;
+    DailyLimits.set(contract);
+    if (contract.lowLimit == Contract.NONE) {
+      return;
+    }
+    events.limitsSet(contract);
+    for (int entry : state.liveOrders(0, contract.number)) {
+      boolean outside = DailyLimits.isOutside(contract, Resting.price(state, entry));
+      boolean held = state.orders.isHeld(entry);
+      boolean stopOutside =
+          held && DailyLimits.isOutside(contract, state.orders.terms[entry].stop);
+      if (held ? stopOutside || outside && !isProtected(entry) : outside) {
+        trading.cancel(entry, CancelReason.DAY_END);
+      }
+    }
+  }
+
+  /// A stop whose limit is made when it is elected, within the limits of that day.
+  private boolean isProtected(int entry) {
+    return state.orders.type(entry) == OrderType.STOP;
+  }
+
+  private void closeSpreads() {
+    for (var contract : state.contracts.all()) {
+      if (contract.isSpread()) {
+        contract.lastToday = Contract.NONE;
+        if (!contract.expired && isOver(contract)) {
+          sessions.enter(contract, TradingState.CLOSED, StateReason.EXPIRED);
+          contract.expired = true;
+        }
+      }
+    }
   }
 
   private void close(Price price) {
     var contract = price.contract;
     if (price.expires) {
-      listing.enter(contract, TradingState.CLOSED, StateReason.EXPIRED);
+      sessions.enter(contract, TradingState.CLOSED, StateReason.EXPIRED);
       state.accounts.inOrderOfOpening().forEach(account -> account.drop(contract));
     } else if (contract.isPastLastTrade(state.finalDate)) {
-      listing.enter(contract, TradingState.CLOSED, StateReason.LAST_TRADE);
+      sessions.enter(contract, TradingState.CLOSED, StateReason.LAST_TRADE);
     }
   }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import java.util.ArrayList;
 import org.agrona.DirectBuffer;
 import outcry.core.account.Account;
 import outcry.core.clearing.Fixings.Fixing;
 import outcry.core.clearing.Ledger;
-import outcry.core.contract.Contract;
-import outcry.core.contract.Contract.Averaging;
 import outcry.core.contract.Product;
+import outcry.core.session.TradingCalendar;
+import outcry.core.session.TradingCalendar.Phase;
 import outcry.wire.*;
 
 /// Builds a state from its records, in the order they were written. Counts them and compares the
@@ -16,11 +17,13 @@ final class SnapshotReader {
   private final State state;
   private final StateHash hash = new StateHash();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final OrderCodec orders;
   private final byte[] id = new byte[64];
   private long count;
 
   SnapshotReader(State state) {
     this.state = state;
+    this.orders = new OrderCodec(state);
   }
 
   /// True when this was the last record.
@@ -38,13 +41,19 @@ final class SnapshotReader {
       case ProductImageDecoder.TEMPLATE_ID ->
           product(new ProductImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ContractImageDecoder.TEMPLATE_ID ->
-          contract(new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+          PitCodec.decode(
+              new ContractImageDecoder().wrapAndApplyHeader(buffer, offset, header), state);
       case AccountImageDecoder.TEMPLATE_ID ->
           account(new AccountImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PositionImageDecoder.TEMPLATE_ID ->
           position(new PositionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case OrderImageDecoder.TEMPLATE_ID ->
-          order(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+          orders.decode(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CalendarImageDecoder.TEMPLATE_ID ->
+          calendar(new CalendarImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case KilledMemberImageDecoder.TEMPLATE_ID ->
+          state.killedMembers.add(
+              new KilledMemberImageDecoder().wrapAndApplyHeader(buffer, offset, header).member());
       case UsedIdImageDecoder.TEMPLATE_ID ->
           usedId(new UsedIdImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case FixingImageDecoder.TEMPLATE_ID ->
@@ -76,6 +85,7 @@ final class SnapshotReader {
   }
 
   private void product(ProductImageDecoder record) {
+    var rules = RulesCodec.read(record);
     var product =
         new Product(
             record.number(),
@@ -84,34 +94,21 @@ final class SnapshotReader {
             record.multiplier(),
             record.tick(),
             record.margin(),
-            record.fee());
+            record.fee(),
+            rules);
     product.state = record.state();
     state.contracts.add(product);
-  }
-
-  private void contract(ContractImageDecoder record) {
-    var name = record.contract();
-    var index = record.index();
-    var averaging = index.isEmpty() ? null : new Averaging(index, record.from(), record.to());
-    var product = state.contracts.product(record.product());
-    var contract =
-        new Contract(
-            record.number(), name, product, record.reference(), record.lastTrade(), averaging);
-    contract.state = record.state();
-    contract.expired = record.expired() == Flag.YES;
-    contract.settlement = record.settlement();
-    contract.last = record.last();
-    contract.lastToday = record.lastToday();
-    contract.openInterest = record.openInterest();
-    state.add(contract);
   }
 
   private void account(AccountImageDecoder record) {
     int number = record.number();
     var kind = record.kind();
     state.ledger.set(number, record.cash());
+    boolean killed = record.killed() == Flag.YES;
     var name = record.account();
-    state.accounts.add(new Account(number, name, record.member(), kind));
+    var account = new Account(number, name, record.member(), kind);
+    account.killed = killed;
+    state.accounts.add(account);
   }
 
   private void position(PositionImageDecoder record) {
@@ -121,18 +118,22 @@ final class SnapshotReader {
     line.carried = record.carried();
   }
 
-  private void order(OrderImageDecoder record) {
-    var contract = state.contracts.contract(record.contract());
-    boolean buy = record.side() == Side.BUY;
-    int left = (int) record.quantity();
-    state.orders.ids.read(id, record.getClientId(id, 0, id.length));
-    int entry =
-        state.orders.add(
-            record.account(), record.order(), contract.number, buy, record.total(), record.day());
-    state.orders.timeInForce[entry] = record.timeInForce();
-    int ticks = (int) (record.price() / contract.product.tick);
-    state.orders.slot[entry] = state.book(contract).rest(buy, ticks, left, entry);
-    PreTrade.work(state.accounts.account(record.account()).line(contract), buy, left);
+  private void calendar(CalendarImageDecoder record) {
+    int first = record.first();
+    int weekend = record.weekend();
+    var phases = new ArrayList<Phase>();
+    for (var phase : record.phases()) {
+      phases.add(new Phase(phase.night() == Flag.YES, phase.minute(), phase.state()));
+    }
+    var group = record.holidays();
+    var holidays = new int[group.count()];
+    for (int i = 0; i < holidays.length; i++) {
+      holidays[i] = group.next().date();
+    }
+    var product = state.contracts.product(record.product());
+    state.calendars.set(
+        product, new TradingCalendar(first, weekend, phases, holidays), record.fired());
+    state.dueAt(state.calendars.next());
   }
 
   private void usedId(UsedIdImageDecoder record) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
 import outcry.core.account.Account;
 import outcry.core.clearing.Ledger;
-import outcry.core.contract.Contract;
 import outcry.core.matching.OrderBook;
 import outcry.core.risk.RiskModel;
 import outcry.wire.*;
@@ -55,6 +54,8 @@ final class SnapshotWriter {
         });
     receipts();
     senders();
+    calendars();
+    killedMembers();
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
     }
@@ -89,22 +90,16 @@ final class SnapshotWriter {
           .kind(product.kind)
           .state(product.state)
           .multiplier(product.multiplier);
-      record.tick(product.tick).margin(product.margin).fee(product.fee).product(product.name);
+      record.tick(product.tick).margin(product.margin).fee(product.fee);
+      RulesCodec.write(product.rules, record);
+      record.product(product.name);
       emit(record.encodedLength());
     }
   }
 
   private void contracts() {
-    for (var contract : state.contracts.all()) {
-      var record = new ContractImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-      var month = contract.averaging;
-      record.number(contract.number).product(contract.product.number).state(contract.state);
-      record.expired(contract.expired ? Flag.YES : Flag.NO).reference(contract.reference);
-      record.lastTrade(contract.lastTrade).from(month == null ? Contract.NO_DATE : month.from());
-      record.to(month == null ? Contract.NO_DATE : month.to()).settlement(contract.settlement);
-      record.last(contract.last).lastToday(contract.lastToday).openInterest(contract.openInterest);
-      record.contract(contract.name).index(month == null ? "" : month.index());
-      emit(record.encodedLength());
+    for (var pit : state.pits()) {
+      emit(PitCodec.encode(pit, state.time, buffer, header));
     }
   }
 
@@ -112,6 +107,7 @@ final class SnapshotWriter {
     for (var account : state.accounts.inOrderOfOpening()) {
       var record = new AccountImageEncoder().wrapAndApplyHeader(buffer, 0, header);
       record.number(account.number).kind(account.kind).cash(state.cash(account));
+      record.killed(account.killed ? Flag.YES : Flag.NO);
       record.account(account.name).member(account.member);
       emit(record.encodedLength());
     }
@@ -136,25 +132,22 @@ final class SnapshotWriter {
   }
 
   private void orders() {
-    for (var contract : state.contracts.all()) {
-      var book = state.book(contract);
-      book.forEach(true, (tag, price, lots) -> order((int) tag, contract, price, lots));
-      book.forEach(false, (tag, price, lots) -> order((int) tag, contract, price, lots));
+    var writer = new OrderCodec(state);
+    for (var pit : state.pits()) {
+      for (boolean buy : new boolean[] {true, false}) {
+        pit.book.forEachOrder(
+            buy, slot -> emit(writer.encode((int) pit.book.tag(slot), buffer, header)));
+      }
+      for (boolean side : new boolean[] {true, false}) {
+        pit.stops.forEachOrder(
+            side, slot -> emit(writer.encode((int) pit.stops.tag(slot), buffer, header)));
+      }
     }
-  }
-
-  private void order(int entry, Contract contract, int ticks, int lots) {
-    var orders = state.orders;
-    var record = new OrderImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-    record.order(orders.number[entry]).account(orders.ids.account(entry)).contract(contract.number);
-    record
-        .quantity(lots)
-        .total(orders.total[entry])
-        .price(ticks * contract.product.tick)
-        .day(orders.day[entry]);
-    record.side(orders.buy[entry] ? Side.BUY : Side.SELL).orderType(OrderType.LIMIT);
-    record.timeInForce(orders.timeInForce[entry]).putClientId(id, 0, orders.ids.copy(entry, id));
-    emit(record.encodedLength());
+    for (int entry : state.liveOrders(0, 0)) {
+      if (state.orders.isBlock(entry)) {
+        emit(writer.encode(entry, buffer, header));
+      }
+    }
   }
 
   private void usedIds() {
@@ -193,6 +186,33 @@ final class SnapshotWriter {
               .key(key.key());
           emit(record.encodedLength());
         });
+  }
+
+  private void calendars() {
+    state.calendars.forEach(
+        (product, calendar, fired) -> {
+          var record = new CalendarImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+          record.product(product).first(calendar.first()).weekend((short) calendar.weekendBits());
+          record.fired(fired);
+          var phases = record.phasesCount(calendar.phases().size());
+          for (var phase : calendar.phases()) {
+            phases.next().night(phase.night() ? Flag.YES : Flag.NO);
+            phases.minute(phase.minute()).state(phase.state());
+          }
+          var holidays = record.holidaysCount(calendar.holidays().length);
+          for (int day : calendar.holidays()) {
+            holidays.next().date(day);
+          }
+          emit(record.encodedLength());
+        });
+  }
+
+  private void killedMembers() {
+    for (var member : state.killedMembers) {
+      var record = new KilledMemberImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+      record.member(member);
+      emit(record.encodedLength());
+    }
   }
 
   private void senders() {

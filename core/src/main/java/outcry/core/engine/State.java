@@ -2,16 +2,22 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import outcry.core.account.Account;
 import outcry.core.account.Accounts;
 import outcry.core.clearing.Fixings;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Contracts;
+import outcry.core.contract.Product;
 import outcry.core.matching.OrderBook;
 import outcry.core.matching.Orders;
+import outcry.core.matching.Queues;
+import outcry.core.matching.Queues;
+import outcry.core.matching.SelfMatchGroups;
 import outcry.core.risk.Margin;
 import outcry.wire.AccountKind;
 
@@ -37,10 +43,19 @@ final class State {
   final Margin margin = new Margin();
   final Senders senders = new Senders();
   final TreeMap<ReceiptKey, Receipt> receipts = new TreeMap<>();
-  private final List<OrderBook> books = new ArrayList<>();
+  final SelfMatchGroups groups = new SelfMatchGroups();
+  final Expiries expiries = new Expiries();
+  final TreeSet<String> killedMembers = new TreeSet<>();
+  final Calendars calendars = new Calendars();
+  private final Queues queues = new Queues(512);
+  private final List<Pit> pits = new ArrayList<>();
 
   long time;
   long commands;
+
+  /// No later than the next thing that happens by the clock alone; kept by whatever changes it.
+  long nextDue = Long.MAX_VALUE;
+
   long nextOrder = 1;
   long nextTrade = 1;
 
@@ -52,21 +67,65 @@ final class State {
 
   int finalDate = Contract.NO_DATE;
 
+  /// Whether some reduce-only order may rest. Only ever makes a command's end faster.
+  boolean hasReduceOnly;
+
+  /// Something will happen at `time` by the clock alone.
+  void dueAt(long time) {
+    nextDue = Math.min(nextDue, time);
+  }
+
   void add(Contract contract) {
     contracts.add(contract);
-    books.add(new OrderBook());
+    var pit = new Pit(contract, queues);
+    pits.add(pit);
+    if (contract.isSpread() && contract.spread.isCalendar()) {
+      var legs = contract.spread.legs();
+      var triangle = new Triangle(pit, pit(legs.get(0).contract()), pit(legs.get(1).contract()));
+      pit.triangles.add(triangle);
+      triangle.near().triangles.add(triangle);
+      triangle.far().triangles.add(triangle);
+    }
   }
 
-  OrderBook book(Contract contract) {
-    return books.get(contract.number - 1);
+  Pit pit(Contract contract) {
+    return pits.get(contract.number - 1);
   }
 
-  OrderBook book(int contract) {
-    return books.get(contract - 1);
+  Pit pit(int contract) {
+    return pits.get(contract - 1);
+  }
+
+  /// In listing order.
+  List<Pit> pits() {
+    return pits;
+  }
+
+  /// Live orders by the exchange's number, of one account or of all (0), in one contract or in all
+  /// (0).
+  List<Integer> liveOrders(int account, int contract) {
+    var found = new ArrayList<Integer>();
+    for (int entry = 1; entry < orders.ids.end(); entry++) {
+      int owner = orders.ids.account(entry);
+      if (owner != 0
+          && orders.slot[entry] != OrderBook.NONE
+          && (account == 0 || account == owner)
+          && (contract == 0 || contract == orders.contract[entry])) {
+        found.add(entry);
+      }
+    }
+    found.sort(Comparator.comparingLong(entry -> orders.number[entry]));
+    return found;
+  }
+
+  /// The trading day the product's calendar is in, [Contract#NO_DATE] without one.
+  int tradingDay(Product product) {
+    return calendars.tradingDay(product, time);
   }
 
   Account open(String name, String member, AccountKind kind) {
     var account = new Account(accounts.next(), name, member, kind);
+    account.killed = killedMembers.contains(member);
     accounts.add(account);
     return account;
   }

@@ -58,18 +58,16 @@ public final class View {
   }
 
   public Touch touch(int number) {
-    var book = state.book(number);
-    long tick = state.contracts.contract(number).product.tick;
-    return new Touch(
-        book.hasBid() ? book.bestBid() * tick : Contract.NONE,
-        book.hasAsk() ? book.bestAsk() * tick : Contract.NONE);
+    var pit = state.pit(number);
+    return new Touch(pit.opposite(false), pit.opposite(true));
   }
 
   private List<Level> levels(int number, boolean buy) {
     var contract = state.contracts.contract(number);
     var levels = new ArrayList<Level>();
     state
-        .book(contract)
+        .pit(contract)
+        .book
         .forEach(
             buy,
             (_, ticks, lots) -> {

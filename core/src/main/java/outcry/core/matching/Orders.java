@@ -2,6 +2,7 @@
 package outcry.core.matching;
 
 import java.util.Arrays;
+import outcry.wire.OrderType;
 import outcry.wire.TimeInForce;
 
 /// What the exchange knows of each order beside its place in a book, in arrays by entry (see
@@ -20,6 +21,9 @@ public final class Orders {
   public boolean[] buy = new boolean[512];
   public TimeInForce[] timeInForce = new TimeInForce[512];
 
+  /// Null for a plain limit order.
+  public OrderTerms[] terms = new OrderTerms[512];
+
   /// An entry for the id read last.
   public int add(
       int account, long orderNumber, int contractNumber, boolean isBuy, long quantity, long today) {
@@ -34,11 +38,35 @@ public final class Orders {
     day[entry] = today;
     buy[entry] = isBuy;
     timeInForce[entry] = TimeInForce.DAY;
+    terms[entry] = null;
     return entry;
   }
 
   public boolean isLive(int entry) {
     return entry != ClientIds.NONE && slot[entry] != OrderBook.NONE;
+  }
+
+  public OrderType type(int entry) {
+    return terms[entry] == null ? OrderType.LIMIT : terms[entry].type;
+  }
+
+  /// True for a stop that waits for its trigger.
+  public boolean isHeld(int entry) {
+    return terms[entry] != null && terms[entry].held;
+  }
+
+  /// True for a block trade that waits for its other side.
+  public boolean isBlock(int entry) {
+    return terms[entry] != null && terms[entry].counterparty != 0;
+  }
+
+  public boolean isReduceOnly(int entry) {
+    return terms[entry] != null && terms[entry].reduceOnly;
+  }
+
+  /// Self-match group, 0 = none.
+  public int group(int entry) {
+    return terms[entry] == null ? 0 : terms[entry].group;
   }
 
   /// Frees the ids that were taken before the trading day `oldest`, except those of live orders.
@@ -58,5 +86,6 @@ public final class Orders {
     day = Arrays.copyOf(day, length);
     buy = Arrays.copyOf(buy, length);
     timeInForce = Arrays.copyOf(timeInForce, length);
+    terms = Arrays.copyOf(terms, length);
   }
 }

@@ -68,7 +68,7 @@ public final class Margin {
         withOrders
             ? Math.max(Math.abs(line.lots + line.buys), Math.abs(line.lots - line.sells))
             : Math.abs(line.lots);
-    return Math.multiplyExact(line.contract.product.margin, lots);
+    return Math.multiplyExact(line.contract.margin, lots);
   }
 
   /// Enough, not necessary: with `lots` more working, what the account could need is still within

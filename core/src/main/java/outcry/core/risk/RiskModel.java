@@ -64,7 +64,7 @@ public final class RiskModel {
   /// What one working lot adds at most, whatever the account holds: margin is subadditive.
   long alone(Contract contract, boolean buy) {
     if (losses(contract) == null) {
-      return contract.product.margin;
+      return contract.margin;
     }
     return (buy ? aloneBuy : aloneSell)[contract.number - 1];
   }

@@ -34,6 +34,11 @@ final class HostedExchange implements ClusteredService {
   private static final int SHORTEST = SEQUENCE + Long.BYTES;
   private static final int SNAPSHOT_FRAGMENTS = 32;
 
+  /// One timer is enough: it stands for whatever is due next.
+  private static final long TIMER = 1;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Exchange exchange = new Exchange();
   private final FrameWriter frames = new FrameWriter();
   private final EventPublication events;
@@ -44,7 +49,12 @@ final class HostedExchange implements ClusteredService {
   /// behind it on the log.
   private final UnsafeBuffer command = new UnsafeBuffer();
 
+  private Cluster cluster;
   private IdleStrategy idle;
+
+  /// What the cluster's timer is set to, as far as this process knows.
+  private long timer = NEVER;
+
   private long position;
   private long time;
   private boolean broken;
@@ -69,6 +79,7 @@ final class HostedExchange implements ClusteredService {
 
   @Override
   public void onStart(Cluster cluster, Image snapshot) {
+    this.cluster = cluster;
     idle = cluster.idleStrategy();
     guarded(
         () -> {
@@ -103,6 +114,7 @@ final class HostedExchange implements ClusteredService {
           command.getLong(SEQUENCE, ByteOrder.LITTLE_ENDIAN),
           exchange.tape(),
           toEvents);
+      setTimer();
     } catch (AgentTerminationException e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -147,7 +159,32 @@ final class HostedExchange implements ClusteredService {
   public void onSessionClose(ClientSession session, long timestamp, CloseReason reason) {}
 
   @Override
-  public void onTimerEvent(long correlationId, long timestamp) {}
+  public void onTimerEvent(long correlationId, long timestamp) {
+    guarded(
+        () -> {
+          timer = NEVER;
+          time = Math.max(time, timestamp);
+          position = cluster.logPosition();
+          exchange.advance(time);
+          if (!exchange.tape().isEmpty()) {
+            frames.events(position, time, 0, 0, exchange.tape(), toEvents);
+          }
+          setTimer();
+        });
+  }
+
+  /// Has the log wake the exchange when something is due, also when no command comes.
+  private void setTimer() {
+    long due = exchange.nextDue();
+    if (due == timer) {
+      return;
+    }
+    idle.reset();
+    while (!(due == NEVER ? cluster.cancelTimer(TIMER) : cluster.scheduleTimer(TIMER, due))) {
+      idle.idle();
+    }
+    timer = due;
+  }
 
   private void stand() {
     standing = new Standing(position, exchange.hash());

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.contract;
+
+import java.util.List;
+
+/// What a spread is made of (rule X-21).
+public record Spread(List<Leg> legs) {
+  /// Buying a spread buys `ratio` lots of the leg, or sells them when it is negative. `weight`, in
+  /// millionths, is the leg's part in the price.
+  public record Leg(Contract contract, long ratio, long weight) {
+    /// True when the buyer of the spread buys this leg.
+    public boolean isBought() {
+      return ratio > 0;
+    }
+
+    public long lots(long spreads) {
+      return Math.abs(ratio) * spreads;
+    }
+  }
+
+  public Spread {
+    legs = List.copyOf(legs);
+  }
+
+  /// Near month against far month of one product, one lot each: what implied prices are made for.
+  public boolean isCalendar() {
+    return legs.size() == 2
+        && legs.get(0).ratio() == 1
+        && legs.get(1).ratio() == -1
+        && legs.get(0).contract().product == legs.get(1).contract().product
+        && legs.get(0).contract().strip == null
+        && legs.get(1).contract().strip == null;
+  }
+
+  public boolean uses(Contract contract) {
+    return legs.stream().anyMatch(leg -> leg.contract() == contract);
+  }
+}

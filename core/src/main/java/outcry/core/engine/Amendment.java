@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import outcry.core.account.Account;
+import outcry.core.contract.Contract;
+import outcry.core.matching.ClientIds;
+import outcry.core.matching.Orders;
+import outcry.wire.CancelAllDecoder;
+import outcry.wire.CancelOrderDecoder;
+import outcry.wire.CancelReason;
+import outcry.wire.Flag;
+import outcry.wire.OrderCommand;
+import outcry.wire.OrderType;
+import outcry.wire.Priority;
+import outcry.wire.RefuseReason;
+import outcry.wire.RejectReason;
+import outcry.wire.ReplaceOrderDecoder;
+import outcry.wire.TradingState;
+
+/// Orders replaced and cancelled by their clients.
+final class Amendment {
+  private final State state;
+  private final Events events;
+  private final Orders orders;
+  private final Trading trading;
+  private final OrderChecks checks;
+  private final Refusal.OfOrder refusal;
+  private final ClientIdText id = new ClientIdText();
+  private final ClientIdText newId = new ClientIdText();
+
+  Amendment(
+      State state, Events events, Trading trading, OrderChecks checks, Refusal.OfOrder refusal) {
+    this.state = state;
+    this.events = events;
+    this.orders = state.orders;
+    this.trading = trading;
+    this.checks = checks;
+    this.refusal = refusal;
+  }
+
+  void cancel(CancelOrderDecoder command) {
+    int number = command.account();
+    var account = state.accounts.account(number);
+    id.length = command.getClientId(id.bytes, 0, id.bytes.length);
+    var refused = account == null ? refusal.because(RejectReason.UNKNOWN_ACCOUNT) : null;
+    int entry = refused == null ? live(account) : ClientIds.NONE;
+    if (refused == null && entry == ClientIds.NONE) {
+      refused = refusal.because(RejectReason.UNKNOWN_ORDER);
+    }
+    if (refused == null && isHeldFast(entry)) {
+      refused = refusal.because(RejectReason.NO_CANCEL);
+    }
+    if (refused != null) {
+      events.rejected(number, 0, OrderCommand.CANCEL, refused, id.bytes, id.length);
+      return;
+    }
+    trading.cancel(entry, CancelReason.CLIENT);
+    trading.finish();
+  }
+
+  private boolean isHeldFast(int entry) {
+    return state.contracts.contract(orders.contract[entry]).state == TradingState.NO_CANCEL;
+  }
+
+  /// The live order of the id read last, or none.
+  private int live(Account account) {
+    if (!id.isValid()) {
+      return ClientIds.NONE;
+    }
+    id.read(orders.ids);
+    int entry = orders.ids.find(account.number);
+    return orders.isLive(entry) ? entry : ClientIds.NONE;
+  }
+
+  Refusal.OfCommand cancelAll(CancelAllDecoder command) {
+    var account = state.accounts.account(command.account());
+    if (account == null) {
+      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, "account");
+    }
+    boolean all = command.all() == Flag.YES;
+    if (!all && state.contracts.contract(command.contract()) == null) {
+      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, "contract");
+    }
+    for (int entry : state.liveOrders(account.number, all ? 0 : command.contract())) {
+      if (isHeldFast(entry)) {
+        id.length = orders.ids.copy(entry, id.bytes);
+        events.rejected(
+            account.number,
+            orders.contract[entry],
+            OrderCommand.CANCEL,
+            refusal.because(RejectReason.NO_CANCEL),
+            id.bytes,
+            id.length);
+      } else {
+        trading.cancel(entry, CancelReason.CLIENT);
+      }
+    }
+    trading.finish();
+    return null;
+  }
+
+  void replace(ReplaceOrderDecoder command) {
+    int number = command.account();
+    var account = state.accounts.account(number);
+    boolean hasQuantity = command.hasQuantity() == Flag.YES;
+    boolean hasPrice = command.hasPrice() == Flag.YES;
+    long quantity = command.quantity();
+    long price = command.price();
+    id.length = command.getClientId(id.bytes, 0, id.bytes.length);
+    newId.length = command.getNewClientId(newId.bytes, 0, newId.bytes.length);
+
+    var refused = account == null ? refusal.because(RejectReason.UNKNOWN_ACCOUNT) : null;
+    int entry = refused == null ? live(account) : ClientIds.NONE;
+    if (refused == null && (entry == ClientIds.NONE || orders.isBlock(entry))) {
+      refused = refusal.because(RejectReason.UNKNOWN_ORDER);
+    }
+    int listed = refused == null ? orders.contract[entry] : 0;
+    if (refused == null) {
+      refused =
+          amend(
+              account,
+              entry,
+              hasQuantity ? quantity : orders.total[entry],
+              hasPrice ? price : Resting.price(state, entry),
+              hasPrice);
+    }
+    if (refused != null) {
+      events.rejected(number, listed, OrderCommand.REPLACE, refused, id.bytes, id.length);
+      return;
+    }
+    trading.finish();
+  }
+
+  /// Rule X-5: a new total and price for a live order. Null when done.
+  private Refusal.OfOrder amend(
+      Account account, int entry, long total, long price, boolean hasPrice) {
+    var pit = state.pit(orders.contract[entry]);
+    long filled = orders.total[entry] - Resting.left(state, entry);
+    long before = Resting.price(state, entry);
+    long raised = total - orders.total[entry];
+    boolean renamed = newId.length > 0 && !newId.equalsId(id);
+    var refused = renamed ? newName(account) : null;
+    if (refused == null) {
+      refused = session(account, pit.contract);
+    }
+    if (refused == null && hasPrice && orders.isHeld(entry) && orders.type(entry) == OrderType.STOP) {
+      refused = refusal.because(RejectReason.BAD_TYPE);
+    }
+    if (refused == null) {
+      refused = checks.terms().quantity(total == 0 ? 1 : total, 0, 0);
+    }
+    if (refused == null) {
+      refused = price(pit.contract, total, price, price != before || raised > 0);
+    }
+    if (refused == null && raised > 0) {
+      refused = checks.guards().position(account, pit.contract, orders.buy[entry], raised);
+    }
+    if (refused == null && price != before) {
+      refused = guards(pit, entry, price);
+    }
+    if (refused == null && raised > 0) {
+      refused = margin(account, pit.contract, orders.buy[entry], raised);
+    }
+    if (refused != null) {
+      return refused;
+    }
+    if (total <= filled) {
+      trading.cancel(entry, CancelReason.CLIENT);
+    } else {
+      carryOut(pit, account, entry, total, price, renamed);
+    }
+    return null;
+  }
+
+  private Refusal.OfOrder newName(Account account) {
+    if (!newId.isValid()) {
+      return refusal.because(RejectReason.BAD_TYPE, newId.length, ClientIds.MAX_LENGTH);
+    }
+    newId.read(orders.ids);
+    return orders.ids.find(account.number) == ClientIds.NONE
+        ? null
+        : refusal.because(RejectReason.DUPLICATE_ID);
+  }
+
+  private Refusal.OfOrder session(Account account, Contract contract) {
+    if (account.killed) {
+      return refusal.because(RejectReason.KILLED);
+    }
+    return contract.state == TradingState.NO_CANCEL
+        ? refusal.because(RejectReason.NO_CANCEL)
+        : checks.session(contract);
+  }
+
+  private Refusal.OfOrder price(Contract contract, long total, long price, boolean changed) {
+    var refused = changed ? checks.terms().price(contract, price) : null;
+    return refused == null && changed
+        ? checks.terms().value(contract, Math.max(1, total), price)
+        : refused;
+  }
+
+  private Refusal.OfOrder guards(Pit pit, int entry, long price) {
+    var refused = checks.guards().limits(pit.contract, price);
+    if (refused == null && !orders.isHeld(entry)) {
+      refused = checks.guards().band(pit.contract, orders.buy[entry], price);
+    }
+    boolean postOnly = orders.terms[entry] != null && orders.terms[entry].postOnly;
+    return refused == null && postOnly
+        ? checks.postOnly(pit, orders.buy[entry], price)
+        : refused;
+  }
+
+  private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {
+    var line = contract.isSpread() ? null : account.line(contract);
+    return checks.preTrade().margin(account, line, contract, buy, raised);
+  }
+
+  private void carryOut(
+      Pit pit, Account account, int entry, long total, long price, boolean renamed) {
+    long raised = total - orders.total[entry];
+    int left = (int) (Resting.left(state, entry) + raised);
+    boolean keeps = raised <= 0 && price == Resting.price(state, entry);
+    int now = renamed ? rename(account, entry) : entry;
+    orders.total[now] = total;
+    Working.add(account, pit.contract, orders.buy[now], raised);
+    if (keeps) {
+      Resting.store(state, now).reduce(orders.slot[now], left);
+      events.replaced(orders, now, entry, left, price, Priority.KEPT);
+      trading.collected(pit);
+      return;
+    }
+    Resting.remove(state, now);
+    if (orders.isHeld(now)) {
+      orders.terms[now].limit = price;
+    }
+    events.replaced(orders, now, entry, left, price, Priority.LOST);
+    var line = pit.contract.isSpread() ? null : account.line(pit.contract);
+    trading.enter(pit, account, line, now, price, left, false);
+  }
+
+  /// The order goes on under its new id; the old one stays taken until its time.
+  private int rename(Account account, int entry) {
+    newId.read(orders.ids);
+    int now =
+        orders.add(
+            account.number,
+            orders.number[entry],
+            orders.contract[entry],
+            orders.buy[entry],
+            orders.total[entry],
+            state.day);
+    Resting.rename(state, entry, now);
+    return now;
+  }
+}

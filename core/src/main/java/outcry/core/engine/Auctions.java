@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import outcry.core.contract.Contract;
+import outcry.core.matching.CallAuction;
+import outcry.core.matching.OrderBook;
+import outcry.core.matching.Orders;
+import outcry.wire.OrderType;
+import outcry.wire.Side;
+
+/// Call auctions: what one would do, and doing it (rule X-16).
+final class Auctions {
+  private final State state;
+  private final Events events;
+  private final Orders orders;
+  private final Trades trades;
+  private final CallAuction auction = new CallAuction();
+  private final List<Integer> joining = new ArrayList<>();
+
+  Auctions(State state, Events events, Trades trades) {
+    this.state = state;
+    this.events = events;
+    this.orders = state.orders;
+    this.trades = trades;
+  }
+
+  /// Finds price and quantity, stops that would be elected included; false when nothing crosses.
+  boolean find(Pit pit) {
+    joining.clear();
+    if (!pit.isCrossed()) {
+      return false;
+    }
+    int low = Integer.MAX_VALUE;
+    int high = Integer.MIN_VALUE;
+    int joined;
+    do {
+      joined = joining.size();
+      gather(pit);
+      if (!auction.find(reference(pit), pit.contract.product.tick)) {
+        return false;
+      }
+      low = Math.min(low, auction.price());
+      high = Math.max(high, auction.price());
+      joining.clear();
+      Stops.elected(pit, pit.price(low), pit.price(high), joining);
+    } while (joining.size() > joined);
+    return true;
+  }
+
+  /// Micro-dollars; after [#find].
+  long price(Pit pit) {
+    return pit.price(auction.price());
+  }
+
+  long quantity() {
+    return auction.quantity();
+  }
+
+  private static long reference(Pit pit) {
+    var contract = pit.contract;
+    boolean reopening = contract.state == outcry.wire.TradingState.PAUSED;
+    return reopening ? contract.lastOrReference() : contract.dayReference();
+  }
+
+  private void gather(Pit pit) {
+    auction.clear();
+    var book = pit.book;
+    gather(book, true, book.bestAsk());
+    gather(book, false, book.bestBid());
+    for (int entry : joining) {
+      var terms = orders.terms[entry];
+      long limit = Stops.limit(pit, orders.buy[entry], terms.type, terms.stop, terms.limit);
+      auction.add(orders.buy[entry], pit.ticks(limit), usable(pit, entry));
+    }
+  }
+
+  /// Every order of a side that crosses `touch`, the other side's best price. Stops may widen the
+  /// range, so all orders count once stops join.
+  private void gather(OrderBook book, boolean buy, int touch) {
+    for (int first = book.front(buy); first != OrderBook.NONE; first = book.nextLevel(buy, first)) {
+      int price = book.price(first, buy);
+      if (joining.isEmpty() && (buy ? price < touch : price > touch)) {
+        return;
+      }
+      for (int slot = first; slot != OrderBook.NONE; slot = book.next(slot)) {
+        auction.add(buy, price, usable(book, slot));
+      }
+    }
+  }
+
+  private long usable(OrderBook book, int slot) {
+    int entry = (int) book.tag(slot);
+    return limited(entry, book.quantity(slot));
+  }
+
+  private long usable(Pit pit, int entry) {
+    return limited(entry, Resting.left(state, entry));
+  }
+
+  /// A reduce-only order counts as far as its position goes.
+  private long limited(int entry, long lots) {
+    if (!orders.isReduceOnly(entry)) {
+      return lots;
+    }
+    var owner = state.accounts.account(orders.ids.account(entry));
+    var line = owner.line(state.contracts.contract(orders.contract[entry]));
+    return Math.min(lots, ReduceOnly.lots(line, orders.buy[entry]));
+  }
+
+  /// Uncrosses a pit: stops elected by the price join, then everything trades at it.
+  void uncross(Pit pit) {
+    while (find(pit)) {
+      int price = auction.price();
+      long lots = auction.quantity();
+      var stops = new ArrayList<>(joining);
+      stops.sort(Comparator.comparingLong(entry -> orders.number[entry]));
+      for (int entry : stops) {
+        int left = Stops.release(state, events, pit, entry);
+        Resting.rest(state, pit, entry, pit.ticks(orders.terms[entry].limit), left);
+      }
+      trade(pit, price, lots);
+      for (int entry : stops) {
+        stand(pit, entry, price);
+      }
+    }
+  }
+
+  private void trade(Pit pit, int price, long lots) {
+    var book = pit.book;
+    long left = lots;
+    int buy = OrderBook.NONE;
+    int sell = OrderBook.NONE;
+    long buyLeft = 0;
+    long sellLeft = 0;
+    while (left > 0) {
+      if (buyLeft == 0) {
+        buy = usableFront(pit, true);
+        buyLeft = buy == OrderBook.NONE ? 0 : usable(book, buy);
+      }
+      if (sellLeft == 0) {
+        sell = usableFront(pit, false);
+        sellLeft = sell == OrderBook.NONE ? 0 : usable(book, sell);
+      }
+      int traded = (int) Math.min(left, Math.min(buyLeft, sellLeft));
+      if (traded == 0) {
+        return;
+      }
+      pair(pit, price, buy, sell, traded);
+      left -= traded;
+      buyLeft -= traded;
+      sellLeft -= traded;
+    }
+  }
+
+  /// The first order of a side that can trade; reduce-only orders that cannot are taken out.
+  private int usableFront(Pit pit, boolean buy) {
+    int slot = pit.book.front(buy);
+    while (slot != OrderBook.NONE && usable(pit.book, slot) == 0) {
+      ReduceOnly.withdraw(state, pit, (int) pit.book.tag(slot), trades.aftermath());
+      slot = pit.book.front(buy);
+    }
+    return slot;
+  }
+
+  private void pair(Pit pit, int price, int buySlot, int sellSlot, int lots) {
+    var book = pit.book;
+    int buy = (int) book.tag(buySlot);
+    int sell = (int) book.tag(sellSlot);
+    boolean buyDone = book.fill(buySlot, true, lots) == 0;
+    boolean sellDone = book.fill(sellSlot, false, lots) == 0;
+    var buyer = state.accounts.account(orders.ids.account(buy));
+    var seller = state.accounts.account(orders.ids.account(sell));
+    boolean spread = pit.contract.isSpread();
+    trades.make(
+        pit,
+        pit.price(price),
+        lots,
+        buyer,
+        spread ? null : buyer.line(pit.contract),
+        buy,
+        seller,
+        spread ? null : seller.line(pit.contract),
+        sell,
+        Side.NONE,
+        Trades.AUCTION);
+    if (buyDone) {
+      Resting.gone(state, buy);
+    }
+    if (sellDone) {
+      Resting.gone(state, sell);
+    }
+  }
+
+  /// A stop without protection stands at the auction's price from now on (rule X-10).
+  private void stand(Pit pit, int entry, int price) {
+    boolean live = orders.slot[entry] != OrderBook.NONE;
+    if (live
+        && orders.type(entry) == OrderType.STOP
+        && !pit.contract.product.rules.hasProtection()) {
+      int left = Resting.left(state, entry);
+      Resting.remove(state, entry);
+      Resting.rest(state, pit, entry, price, left);
+    }
+  }
+
+  /// Publishes the indicative price if it changed.
+  void indicate(Pit pit) {
+    boolean found = find(pit);
+    long price = found ? price(pit) : Contract.NONE;
+    long lots = found ? auction.quantity() : 0;
+    if (price != pit.indicativePrice || lots != pit.indicativeQuantity) {
+      pit.indicativePrice = price;
+      pit.indicativeQuantity = lots;
+      events.indicative(pit.contract, price, lots);
+    }
+  }
+
+  /// Forgets what was published, without a word: the auction is over.
+  void forget(Pit pit) {
+    pit.indicativePrice = Contract.NONE;
+    pit.indicativeQuantity = 0;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import outcry.core.account.Account;
+import outcry.core.account.Line;
+import outcry.core.contract.Contract;
+import outcry.core.matching.OrderTerms;
+import outcry.wire.OrderType;
+import outcry.wire.PlaceOrderDecoder;
+import outcry.wire.SelfMatch;
+import outcry.wire.Side;
+import outcry.wire.TimeInForce;
+
+/// A new order as its command states it, on its way through the checks. Prices in micro-dollars,
+/// [Contract#NONE] where not given. One object, refilled for every order.
+final class Incoming {
+  final ClientIdText id = new ClientIdText();
+  int accountNumber;
+  Account account;
+  Contract contract;
+  Pit pit;
+
+  /// Null for a spread.
+  Line line;
+
+  Side side;
+  boolean buy;
+  long lots;
+  OrderType type;
+  TimeInForce timeInForce;
+  long price;
+  long stop;
+  long until;
+  long display;
+  long minQuantity;
+  boolean postOnly;
+  boolean reduceOnly;
+  boolean quote;
+  SelfMatch selfMatch;
+  int group;
+
+  /// The price the order may trade up to: its own, or one the exchange makes for it.
+  long limit;
+
+  void read(PlaceOrderDecoder command, State state) {
+    accountNumber = command.account();
+    account = state.accounts.account(accountNumber);
+    contract = state.contracts.contract(command.contract());
+    lots = command.quantity();
+    price = command.price();
+    limit = price;
+    side = command.side();
+    buy = side == Side.BUY;
+    type = command.orderType();
+    timeInForce = command.timeInForce();
+    var flags = command.flags();
+    postOnly = flags.postOnly();
+    reduceOnly = flags.reduceOnly();
+    quote = false;
+    selfMatch = command.selfMatch();
+    stop = command.stop();
+    until = command.until();
+    display = command.display();
+    minQuantity = command.minQuantity();
+    id.length = command.getClientId(id.bytes, 0, id.bytes.length);
+    group = 0;
+    if (selfMatch != SelfMatch.NONE && selfMatch != SelfMatch.NULL_VAL) {
+      group = state.groups.number(command.selfMatchGroup());
+    }
+    pit = contract == null ? null : state.pit(contract);
+  }
+
+  /// One side of a quote; its id is filled already.
+  void readQuote(Account maker, Contract quoted, Pit in, boolean isBuy, long quantity, long at) {
+    accountNumber = maker.number;
+    account = maker;
+    contract = quoted;
+    pit = in;
+    side = isBuy ? Side.BUY : Side.SELL;
+    buy = isBuy;
+    lots = quantity;
+    price = at;
+    limit = at;
+    type = OrderType.LIMIT;
+    timeInForce = TimeInForce.DAY;
+    postOnly = false;
+    reduceOnly = false;
+    quote = true;
+    selfMatch = SelfMatch.NONE;
+    stop = Contract.NONE;
+    until = 0;
+    display = 0;
+    minQuantity = 0;
+    group = 0;
+  }
+
+  boolean isStop() {
+    return type == OrderType.STOP || type == OrderType.STOP_LIMIT;
+  }
+
+  boolean isMarket() {
+    return type == OrderType.MARKET || type == OrderType.MARKET_LIMIT;
+  }
+
+  /// Null when the order is a plain limit order.
+  OrderTerms terms() {
+    boolean plain =
+        type == OrderType.LIMIT
+            && until == 0
+            && display == 0
+            && minQuantity == 0
+            && !postOnly
+            && !reduceOnly
+            && !quote
+            && group == 0;
+    return plain
+        ? null
+        : new OrderTerms(
+            type,
+            stop,
+            limit,
+            until,
+            (int) display,
+            (int) minQuantity,
+            postOnly,
+            reduceOnly,
+            quote,
+            selfMatch,
+            group,
+            0,
+            isStop());
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import java.util.List;
+import outcry.core.account.Account;
+import outcry.wire.CancelReason;
+import outcry.wire.Flag;
+import outcry.wire.RefuseReason;
+import outcry.wire.SwitchKillDecoder;
+
+/// Sets an account or a member apart and lets it in again (rule X-26).
+final class KillSwitch {
+  private final State state;
+  private final Events events;
+  private final Trading trading;
+
+  KillSwitch(State state, Events events, Trading trading) {
+    this.state = state;
+    this.events = events;
+    this.trading = trading;
+  }
+
+  Refusal.OfCommand set(SwitchKillDecoder command) {
+    boolean on = command.on() == Flag.YES;
+    boolean ofMember = command.ofMember() == Flag.YES;
+    var name = command.name();
+    if (!ofMember) {
+      var account = state.accounts.account(name);
+      if (account == null) {
+        return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, name);
+      }
+      set(List.of(account), on);
+      return null;
+    }
+    var accounts =
+        state.accounts.inOrderOfOpening().stream()
+            .filter(account -> account.member.equals(name))
+            .toList();
+    if (accounts.isEmpty()) {
+      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_MEMBER, name);
+    }
+    if (on) {
+      state.killedMembers.add(name);
+    } else {
+      state.killedMembers.remove(name);
+    }
+    set(accounts, on);
+    return null;
+  }
+
+  private void set(List<Account> accounts, boolean on) {
+    for (var account : accounts) {
+      if (account.killed != on) {
+        account.killed = on;
+        events.killed(account);
+      }
+      if (on) {
+        for (int entry : state.liveOrders(account.number, 0)) {
+          trading.cancel(entry, CancelReason.KILL);
+        }
+      }
+    }
+    trading.finish();
+  }
+}

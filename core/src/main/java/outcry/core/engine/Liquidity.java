@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import outcry.core.matching.OrderBook;
+import outcry.core.matching.Orders;
+import outcry.wire.SelfMatch;
+
+/// What an incoming order could trade at once (rule X-4, minimum quantity). Reused.
+final class Liquidity {
+  private final State state;
+  private final Orders orders;
+  private long lots;
+  private boolean ended;
+
+  Liquidity(State state) {
+    this.state = state;
+    this.orders = state.orders;
+  }
+
+  /// Whether the pit's own book offers `need` lots up to `limit`.
+  boolean reaches(Pit pit, int entry, int limit, int need) {
+    boolean buy = orders.buy[entry];
+    if (orders.isReduceOnly(entry)) {
+      var owner = state.accounts.account(orders.ids.account(entry));
+      if (ReduceOnly.lots(owner.line(pit.contract), buy) < need) {
+        return false;
+      }
+    }
+    if (orders.group(entry) == 0 && pit.reduceOnly.isEmpty() && !pit.hasPauses()) {
+      return pit.book.available(buy, limit, need) >= need;
+    }
+    lots = 0;
+    ended = false;
+    count(pit, entry, limit, need);
+    return lots >= need;
+  }
+
+  private void count(Pit pit, int entry, int limit, int need) {
+    var book = pit.book;
+    boolean buy = orders.buy[entry];
+    for (int first = book.front(!buy);
+        first != OrderBook.NONE && lots < need && !ended;
+        first = book.nextLevel(!buy, first)) {
+      int price = book.price(first, !buy);
+      if ((buy ? price > limit : price < limit) || isOutsideWindows(pit, limit, price)) {
+        return;
+      }
+      level(pit, entry, first);
+    }
+  }
+
+  private boolean isOutsideWindows(Pit pit, int limit, int price) {
+    return pit.hasPauses()
+        && pit.pauses.broken(state.time, TradePrice.of(pit, limit, price)) >= 0;
+  }
+
+  /// Orders of the incoming order's own group are passed over or end the count; where allocation is
+  /// not by time they do so for their whole price.
+  private void level(Pit pit, int entry, int first) {
+    var book = pit.book;
+    long before = lots;
+    for (int slot = first; slot != OrderBook.NONE; slot = book.next(slot)) {
+      int resting = (int) book.tag(slot);
+      int group = orders.group(entry);
+      if (group != 0 && group == orders.group(resting)) {
+        if (orders.terms[entry].selfMatch != SelfMatch.CANCEL_RESTING) {
+          ended = true;
+          lots = pit.isByTime ? lots : before;
+          return;
+        }
+      } else if (!orders.isReduceOnly(resting)) {
+        lots += book.quantity(slot);
+      }
+    }
+  }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import outcry.core.account.Account;
+import outcry.core.account.Line;
+import outcry.core.matching.OrderBook;
+import outcry.core.matching.Orders;
+import outcry.core.matching.OrderTerms;
+import outcry.wire.CancelReason;
+import outcry.wire.SelfMatch;
+import outcry.wire.Side;
+
+/// An incoming order on its way through a book. One object, reused for every order.
+///
+/// Nearly every order takes the short way: the book matches it, each fill becomes a trade. The long
+/// way asks, before each resting order, what self-match prevention, a reduce-only order's position,
+/// the pause windows and implied prices have to say.
+final class Sweep implements OrderBook.Fills {
+  private final State state;
+  private final Orders orders;
+  private final Trades trades;
+  private final Aftermath aftermath;
+  private final Implied implied;
+
+  private Pit pit;
+  private Account account;
+  private Line line;
+  private int entry;
+  private int limit;
+  private boolean buy;
+  private int left;
+  private int lost;
+  private boolean stoppedBySelf;
+  private int brokenWindow;
+  private boolean traded;
+
+  Sweep(State state, Trades trades, Aftermath aftermath) {
+    this.state = state;
+    this.orders = state.orders;
+    this.trades = trades;
+    this.aftermath = aftermath;
+    this.implied = new Implied(state, trades);
+  }
+
+  Implied implied() {
+    return implied;
+  }
+
+  /// Matches `lots` of an order; returns what is left. `takerLine` is null for a spread.
+  int run(Pit in, Account taker, Line takerLine, int takerEntry, int limitTicks, int lots) {
+    pit = in;
+    account = taker;
+    line = takerLine;
+    entry = takerEntry;
+    limit = limitTicks;
+    buy = orders.buy[takerEntry];
+    left = lots;
+    lost = 0;
+    stoppedBySelf = false;
+    brokenWindow = -1;
+    traded = false;
+    if (isPlain()) {
+      return pit.book.match(buy, limit, lots, this);
+    }
+    long most = mostLots();
+    int withheld = (int) (left - Math.min(left, most));
+    left -= withheld;
+    longWay();
+    return left + withheld;
+  }
+
+  private boolean isPlain() {
+    return pit.reduceOnly.isEmpty()
+        && orders.terms[entry] == null
+        && !pit.hasPauses()
+        && pit.triangles.isEmpty();
+  }
+
+  /// Quantity lost to self-match prevention without a trade.
+  int lost() {
+    return lost;
+  }
+
+  /// True when self-match prevention ended the order.
+  boolean stoppedBySelf() {
+    return stoppedBySelf;
+  }
+
+  /// The pause window the next trade would have broken, -1 when none.
+  int brokenWindow() {
+    return brokenWindow;
+  }
+
+  boolean hasTraded() {
+    return traded;
+  }
+
+  private long mostLots() {
+    return orders.isReduceOnly(entry) ? ReduceOnly.lots(line, buy) : Long.MAX_VALUE;
+  }
+
+  private void longWay() {
+    boolean goesOn = true;
+    while (goesOn && left > 0) {
+      boolean own = pit.crosses(buy, limit);
+      if (implied.isBetter(pit, buy, limit, own)) {
+        goesOn = tradeImplied();
+      } else {
+        goesOn = own && isInsideWindows() && (pit.isByTime ? tradeFront() : tradeLevel());
+      }
+    }
+  }
+
+  private boolean tradeImplied() {
+    if (pit.hasPauses() && !isInsideWindows(implied.price())) {
+      return false;
+    }
+    left -= implied.trade(entry, left);
+    traded = true;
+    return true;
+  }
+
+  private boolean isInsideWindows() {
+    if (!pit.hasPauses()) {
+      return true;
+    }
+    int best = buy ? pit.book.bestAsk() : pit.book.bestBid();
+    return isInsideWindows(TradePrice.of(pit, limit, best));
+  }
+
+  private boolean isInsideWindows(long price) {
+    int window = pit.pauses.broken(state.time, price);
+    brokenWindow = window;
+    return window < 0;
+  }
+
+  /// The oldest order at the best price; false when the incoming order ends here.
+  private boolean tradeFront() {
+    var book = pit.book;
+    int slot = book.front(!buy);
+    int resting = (int) book.tag(slot);
+    if (isOwnGroup(resting)) {
+      return preventSelfMatch(slot, resting);
+    }
+    int lots = Math.min(left, book.displayed(slot));
+    if (orders.isReduceOnly(resting)) {
+      var makerLine = state.accounts.account(orders.ids.account(resting)).line(pit.contract);
+      long most = ReduceOnly.lots(makerLine, !buy);
+      if (most == 0) {
+        withdraw(resting, CancelReason.REDUCE_ONLY);
+        return true;
+      }
+      lots = (int) Math.min(lots, most);
+    }
+    int ticks = buy ? book.bestAsk() : book.bestBid();
+    int remains = book.fill(slot, !buy, lots);
+    left -= lots;
+    onFill(resting, ticks, lots, remains);
+    return true;
+  }
+
+  /// The whole best level at once, by the product's allocation.
+  private boolean tradeLevel() {
+    if (orders.group(entry) != 0) {
+      var book = pit.book;
+      for (int slot = book.front(!buy); slot != OrderBook.NONE; ) {
+        int next = book.next(slot);
+        int resting = (int) book.tag(slot);
+        if (isOwnGroup(resting) && (!preventSelfMatch(slot, resting) || left == 0)) {
+          return false;
+        }
+        slot = next;
+      }
+      if (!pit.crosses(buy, limit)) {
+        return true;
+      }
+      int best = buy ? book.bestAsk() : book.bestBid();
+      if (book.price(book.front(!buy), !buy) != best) {
+        return true;
+      }
+    }
+    left = pit.book.matchLevel(buy, left, this);
+    return true;
+  }
+
+  private boolean isOwnGroup(int resting) {
+    int group = orders.group(entry);
+    return group != 0 && group == orders.group(resting);
+  }
+
+  /// Rule X-7; false when the incoming order ends here.
+  private boolean preventSelfMatch(int slot, int resting) {
+    var action = orders.terms[entry].selfMatch;
+    if (action == SelfMatch.DECREMENT) {
+      decrement(slot, resting);
+      return true;
+    }
+    if (action != SelfMatch.CANCEL_AGGRESSOR) {
+      withdraw(resting, CancelReason.SELF_MATCH);
+    }
+    stoppedBySelf = action != SelfMatch.CANCEL_RESTING;
+    return !stoppedBySelf;
+  }
+
+  private void decrement(int slot, int resting) {
+    int quantity = pit.book.quantity(slot);
+    int lots = Math.min(left, quantity);
+    left -= lots;
+    lost += lots;
+    if (lots == quantity) {
+      withdraw(resting, CancelReason.SELF_MATCH);
+      return;
+    }
+    pit.book.reduce(slot, quantity - lots);
+    orders.total[resting] -= lots;
+    work(resting, -lots);
+    aftermath.lowered(resting, quantity - lots);
+  }
+
+  private void withdraw(int resting, CancelReason reason) {
+    int lots = Resting.left(state, resting);
+    Resting.remove(state, resting);
+    work(resting, -lots);
+    aftermath.cancelled(resting, lots, reason);
+  }
+
+  private void work(int resting, int lots) {
+    var owner = state.accounts.account(orders.ids.account(resting));
+    Working.add(owner, pit.contract, orders.buy[resting], lots);
+  }
+
+  @Override
+  public void onFill(long tag, int ticks, int lots, int remains) {
+    int resting = (int) tag;
+    var maker = state.accounts.account(orders.ids.account(resting));
+    var makerLine = line == null ? null : maker.line(pit.contract);
+    long price = TradePrice.of(pit, limit, ticks);
+    traded = true;
+    if (buy) {
+      trades.make(
+          pit, price, lots, account, line, entry, maker, makerLine, resting, Side.BUY, Trades.PLAIN);
+    } else {
+      trades.make(
+          pit, price, lots, maker, makerLine, resting, account, line, entry, Side.SELL, Trades.PLAIN);
+    }
+    if (remains == 0) {
+      orders.slot[resting] = OrderBook.NONE;
+      OrderTerms terms = orders.terms[resting];
+      if (terms != null) {
+        Resting.gone(state, resting);
+      }
+    }
+  }
+}

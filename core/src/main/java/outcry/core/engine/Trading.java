@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import outcry.core.account.Account;
+import outcry.core.account.Line;
+import outcry.core.contract.Contract;
+import outcry.core.matching.OrderBook;
+import outcry.core.matching.OrderTerms;
+import outcry.core.matching.Orders;
+import outcry.wire.CancelReason;
+import outcry.wire.OrderType;
+import outcry.wire.TimeInForce;
+
+/// What becomes of an order once it is accepted: held, collected, matched, rested or cancelled; and
+/// of the stops its trades elect.
+final class Trading {
+  private final State state;
+  private final Events events;
+  private final Orders orders;
+  private final Aftermath aftermath;
+  private final Sweep sweep;
+  private final Trades trades;
+  private final Liquidity liquidity;
+  private Sessions sessions;
+
+  Trading(State state, Events events) {
+    this.state = state;
+    this.events = events;
+    this.orders = state.orders;
+    this.aftermath = new Aftermath(orders, events);
+    this.trades = new Trades(state, events, aftermath);
+    this.liquidity = new Liquidity(state);
+    this.sweep = new Sweep(state, trades, aftermath);
+  }
+
+  /// Sessions need trading to open a market, trading needs them to pause one.
+  void use(Sessions s) {
+    sessions = s;
+  }
+
+  Aftermath aftermath() {
+    return aftermath;
+  }
+
+  Trades trades() {
+    return trades;
+  }
+
+  Implied implied() {
+    return sweep.implied();
+  }
+
+  /// An order whose lots count as working already. `fresh`: minimum quantities count.
+  void enter(Pit pit, Account account, Line line, int entry, long price, int lots, boolean fresh) {
+    if (orders.isHeld(entry)) {
+      Resting.hold(state, pit, entry, lots);
+      return;
+    }
+    int limit = pit.ticks(price);
+    if (!pit.isContinuous()) {
+      Resting.rest(state, pit, entry, limit, lots);
+      collected(pit);
+      return;
+    }
+    var terms = orders.terms[entry];
+    var minimum = fresh ? shortOf(pit, entry, terms, limit, lots) : null;
+    if (minimum != null) {
+      drop(account, pit.contract, entry, lots, minimum);
+      return;
+    }
+    int left = sweep.run(pit, account, line, entry, limit, lots);
+    settle(pit, account, line, entry, limit, left, fresh);
+  }
+
+  /// Why an order that must trade some quantity at once cannot, or null.
+  private CancelReason shortOf(Pit pit, int entry, OrderTerms terms, int limit, int lots) {
+    boolean whole = orders.timeInForce[entry] == TimeInForce.FOK;
+    int need = whole ? lots : terms == null ? 0 : terms.minQuantity;
+    if (need == 0 || liquidity.reaches(pit, entry, limit, need)) {
+      return null;
+    }
+    return whole ? CancelReason.FOK : CancelReason.MIN_QTY;
+  }
+
+  /// What is left after sweep.
+  private void settle(
+      Pit pit, Account account, Line line, int entry, int limit, int left, boolean fresh) {
+    int lost = sweep.lost();
+    if (left == 0) {
+      orders.slot[entry] = OrderBook.NONE;
+      if (lost > 0) {
+        drop(account, pit.contract, entry, lost, CancelReason.SELF_MATCH);
+      }
+      return;
+    }
+    if (lost > 0) {
+      Working.add(account, pit.contract, orders.buy[entry], -lost);
+      orders.total[entry] -= lost;
+    }
+    int broken = sweep.brokenWindow();
+    var reason = endOf(entry, line, broken >= 0, fresh);
+    if (reason != null) {
+      drop(account, pit.contract, entry, left, reason);
+      return;
+    }
+    Resting.rest(state, pit, entry, standing(pit, entry, limit, fresh), left);
+    if (lost > 0) {
+      aftermath.lowered(entry, left);
+    }
+    if (broken >= 0) {
+      sessions.pause(pit, broken);
+      collected(pit);
+    }
+  }
+
+  /// Why an order does not rest, or null when it does.
+  private CancelReason endOf(int entry, Line line, boolean breached, boolean fresh) {
+    if (sweep.stoppedBySelf()) {
+      return CancelReason.SELF_MATCH;
+    }
+    if (orders.isReduceOnly(entry) && ReduceOnly.lots(line, orders.buy[entry]) == 0) {
+      return CancelReason.REDUCE_ONLY;
+    }
+    var validity = orders.timeInForce[entry];
+    if (validity == TimeInForce.IOC) {
+      return CancelReason.IOC;
+    }
+    if (validity == TimeInForce.FOK) {
+      return CancelReason.FOK;
+    }
+    if (!breached || !fresh) {
+      return null;
+    }
+    var terms = orders.terms[entry];
+    if (terms != null && terms.minQuantity > 0) {
+      return CancelReason.MIN_QTY;
+    }
+    var type = orders.type(entry);
+    return type == OrderType.MARKET || type == OrderType.MARKET_LIMIT ? CancelReason.IOC : null;
+  }
+
+  /// Where the rest of an order stands: at its limit; without protection at the price it last
+  /// traded at (rule X-10).
+  private int standing(Pit pit, int entry, int limit, boolean fresh) {
+    var type = orders.type(entry);
+    boolean unprotected =
+        fresh
+            && (type == OrderType.MARKET || type == OrderType.STOP)
+            && !pit.contract.product.rules.hasProtection();
+    if (!unprotected) {
+      return limit;
+    }
+    if (sweep.hasTraded()) {
+      return pit.ticks(pit.contract.last);
+    }
+    return type == OrderType.STOP ? pit.ticks(orders.terms[entry].stop) : limit;
+  }
+
+  private void drop(Account account, Contract contract, int entry, int lots, CancelReason reason) {
+    Working.add(account, contract, orders.buy[entry], -lots);
+    orders.slot[entry] = OrderBook.NONE;
+    aftermath.cancelled(entry, lots, reason);
+  }
+
+  /// Takes a live order out and says so at once.
+  void cancel(int entry, CancelReason reason) {
+    int left = Resting.left(state, entry);
+    var pit = state.pit(orders.contract[entry]);
+    boolean waits = orders.isHeld(entry) || orders.isBlock(entry);
+    boolean worked = !orders.isBlock(entry);
+    Resting.remove(state, entry);
+    if (worked) {
+      var account = state.accounts.account(orders.ids.account(entry));
+      Working.add(account, pit.contract, orders.buy[entry], -left);
+    }
+    events.cancelled(orders, entry, left, reason);
+    if (!waits) {
+      collected(pit);
+    }
+  }
+
+  void collected(Pit pit) {
+    if (pit.collects()) {
+      aftermath.collected(pit);
+    }
+  }
+
+  /// Ends a command: stops released, cancellations told, indicative prices published (rule X-29).
+  void finish() {
+    if (aftermath.isQuiet() && !state.hasReduceOnly) {
+      return;
+    }
+    releaseStops();
+    sweepReduceOnly();
+    aftermath.tellCancelled(state);
+    for (var pit : aftermath.collecting()) {
+      sessions.indicate(pit);
+    }
+    aftermath.collecting().clear();
+  }
+
+  private void sweepReduceOnly() {
+    if (!state.hasReduceOnly) {
+      return;
+    }
+    state.hasReduceOnly = false;
+    for (var pit : state.pits()) {
+      ReduceOnly.sweep(state, pit, aftermath);
+      state.hasReduceOnly |= !pit.reduceOnly.isEmpty();
+    }
+  }
+
+  private void releaseStops() {
+    while (!aftermath.printed().isEmpty()) {
+      var elected = Stops.elected(state, aftermath.printed());
+      aftermath.printed().clear();
+      for (int entry : elected) {
+        release(entry);
+      }
+    }
+  }
+
+  private void release(int entry) {
+    if (!orders.isHeld(entry) || orders.slot[entry] == OrderBook.NONE) {
+      return;
+    }
+    var pit = state.pit(orders.contract[entry]);
+    var account = state.accounts.account(orders.ids.account(entry));
+    var line = pit.contract.isSpread() ? null : account.line(pit.contract);
+    int lots = Stops.release(state, events, pit, entry);
+    if (orders.isReduceOnly(entry) && ReduceOnly.lots(line, orders.buy[entry]) == 0) {
+      drop(account, pit.contract, entry, lots, CancelReason.REDUCE_ONLY);
+      return;
+    }
+    enter(pit, account, line, entry, orders.terms[entry].limit, lots, true);
+  }
+}
