@@ -234,7 +234,8 @@ final class Settlement {
   private void endOrders() {
     for (int entry : state.liveOrders(0, 0)) {
       var contract = state.contracts.contract(state.orders.contract[entry]);
-      if (isOver(contract)) {
+      boolean over = isOver(contract);
+      if (contract.expired || over && !isForTheDay(entry)) {
         trading.cancel(entry, CancelReason.EXPIRED);
       } else if (isForTheDay(entry)) {
         trading.cancel(entry, CancelReason.DAY_END);

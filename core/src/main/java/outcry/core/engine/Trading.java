@@ -98,7 +98,7 @@ final class Trading {
       orders.total[entry] -= lost;
     }
     int broken = sweep.brokenWindow();
-    var reason = endOf(entry, line, broken >= 0, fresh);
+    var reason = endOf(pit, entry, line, broken >= 0, fresh);
     if (reason != null) {
       drop(account, pit.contract, entry, left, reason);
       return;
@@ -114,7 +114,7 @@ final class Trading {
   }
 
   /// Why an order does not rest, or null when it does.
-  private CancelReason endOf(int entry, Line line, boolean breached, boolean fresh) {
+  private CancelReason endOf(Pit pit, int entry, Line line, boolean breached, boolean fresh) {
     if (sweep.stoppedBySelf()) {
       return CancelReason.SELF_MATCH;
     }
@@ -128,15 +128,17 @@ final class Trading {
     if (validity == TimeInForce.FOK) {
       return CancelReason.FOK;
     }
-    if (!breached || !fresh) {
+    if (!fresh) {
       return null;
     }
-    var terms = orders.terms[entry];
-    if (terms != null && terms.minQuantity > 0) {
-      return CancelReason.MIN_QTY;
-    }
     var type = orders.type(entry);
-    return type == OrderType.MARKET || type == OrderType.MARKET_LIMIT ? CancelReason.IOC : null;
+    boolean market = type == OrderType.MARKET || type == OrderType.MARKET_LIMIT;
+    boolean unbounded = type == OrderType.MARKET && !pit.contract.product.rules.hasProtection();
+    if (market && breached || unbounded && !sweep.hasTraded()) {
+      return CancelReason.IOC;
+    }
+    var terms = orders.terms[entry];
+    return breached && terms != null && terms.minQuantity > 0 ? CancelReason.MIN_QTY : null;
   }
 
   /// Where the rest of an order stands: at its limit; without protection at the price it last
