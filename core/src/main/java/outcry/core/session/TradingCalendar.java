@@ -185,7 +185,7 @@ public final class TradingCalendar {
   }
 
   private static int today(long time) {
-    return Math.toIntExact(Math.floorDiv(time, DAY));
+    return Math.clamp(Math.floorDiv(time, DAY), -LAST_DAY, 2 * LAST_DAY);
   }
 
   private static long time(int date, Phase phase) {
