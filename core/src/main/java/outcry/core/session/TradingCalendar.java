@@ -41,7 +41,8 @@ public final class TradingCalendar {
 
   public record Transition(long time, TradingState state, int tradingDay) {}
 
-  /// `first` is the first trading day; bit n of `weekendBits` is the n-th day of the week, Monday 0.
+  /// `first` is the first trading day; bit n of `weekendBits` is the n-th day of the week, Monday
+  /// 0.
   public TradingCalendar(int first, int weekendBits, List<Phase> phases, int[] holidays) {
     this.first = first;
     this.weekendBits = weekendBits;

@@ -152,9 +152,7 @@ class DayVolumeTest {
   }
 
   private static BigInteger whole(long high, long low) {
-    return BigInteger.valueOf(high)
-        .shiftLeft(64)
-        .add(new BigInteger(Long.toUnsignedString(low)));
+    return BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
   }
 
   private static String expected(

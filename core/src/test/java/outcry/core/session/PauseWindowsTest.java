@@ -195,8 +195,7 @@ class PauseWindowsTest {
         var move = BigDecimal.valueOf(windows.get(i).move(), 6);
         long up = times(inside[0], BigDecimal.ONE.add(move), RoundingMode.FLOOR);
         long down =
-            times(
-                inside[inside.length - 1], BigDecimal.ONE.subtract(move), RoundingMode.CEILING);
+            times(inside[inside.length - 1], BigDecimal.ONE.subtract(move), RoundingMode.CEILING);
         highest = Math.min(highest, up);
         lowest = Math.max(lowest, down);
         brokenAbove = price + 1 > up || price + 1 < down ? i : brokenAbove;

@@ -224,8 +224,7 @@ class TradingCalendarTest {
     assertEquals(date("2026-12-01"), calendar.first());
     assertEquals(SATURDAY_SUNDAY, calendar.weekendBits());
     assertEquals(METAL, calendar.phases());
-    assertArrayEquals(
-        new int[] {date("2026-12-25"), date("2027-01-01")}, calendar.holidays());
+    assertArrayEquals(new int[] {date("2026-12-25"), date("2027-01-01")}, calendar.holidays());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -236,9 +235,7 @@ class TradingCalendarTest {
       int first = random.nextInt(20_000, 21_000);
       int weekend = random.nextInt(127);
       var holidays =
-          IntStream.range(0, random.nextInt(12))
-              .map(_ -> first + random.nextInt(-5, 90))
-              .toArray();
+          IntStream.range(0, random.nextInt(12)).map(_ -> first + random.nextInt(-5, 90)).toArray();
       var phases = phases(random);
       Supplier<String> story =
           () ->
