@@ -92,7 +92,7 @@ final class Auctions {
   }
 
   private long usable(OrderBook book, int slot) {
-    int entry = (int) book.tag(slot);
+    int entry = slot;
     return limited(entry, book.quantity(slot));
   }
 
@@ -159,18 +159,16 @@ final class Auctions {
   private int usableFront(Pit pit, boolean buy) {
     int slot = pit.book.front(buy);
     while (slot != OrderBook.NONE && usable(pit.book, slot) == 0) {
-      ReduceOnly.withdraw(state, pit, (int) pit.book.tag(slot), trades.aftermath());
+      ReduceOnly.withdraw(state, pit, slot, trades.aftermath());
       slot = pit.book.front(buy);
     }
     return slot;
   }
 
-  private void pair(Pit pit, int price, int buySlot, int sellSlot, int lots) {
+  private void pair(Pit pit, int price, int buy, int sell, int lots) {
     var book = pit.book;
-    int buy = (int) book.tag(buySlot);
-    int sell = (int) book.tag(sellSlot);
-    boolean buyDone = book.fill(buySlot, true, lots) == 0;
-    boolean sellDone = book.fill(sellSlot, false, lots) == 0;
+    boolean buyDone = book.fill(buy, true, lots) == 0;
+    boolean sellDone = book.fill(sell, false, lots) == 0;
     var buyer = state.accounts.account(orders.ids.account(buy));
     var seller = state.accounts.account(orders.ids.account(sell));
     boolean spread = pit.contract.isSpread();

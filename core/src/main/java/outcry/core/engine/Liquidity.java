@@ -60,7 +60,7 @@ final class Liquidity {
     var book = pit.book;
     long before = lots;
     for (int slot = first; slot != OrderBook.NONE; slot = book.next(slot)) {
-      int resting = (int) book.tag(slot);
+      int resting = slot;
       int group = orders.group(entry);
       if (group != 0 && group == orders.group(resting)) {
         if (orders.terms[entry].selfMatch != SelfMatch.CANCEL_RESTING) {

@@ -83,8 +83,8 @@ final class OrderCodec {
     }
     int shown = (int) record.shown();
     int display = terms == null ? 0 : terms.display;
-    orders.slot[entry] =
-        pit.book.restore(
+    orders.slot[entry] = entry;
+    pit.book.restore(
             buy,
             pit.ticks(record.price()),
             shown,

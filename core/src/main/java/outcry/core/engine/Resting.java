@@ -38,10 +38,11 @@ final class Resting {
     var terms = orders.terms[entry];
     boolean buy = orders.buy[entry];
     if (terms == null || terms.display == 0) {
-      orders.slot[entry] = pit.book.rest(buy, limit, lots, entry);
+      pit.book.rest(buy, limit, lots, entry);
     } else {
-      orders.slot[entry] = pit.book.rest(buy, limit, lots, terms.display, entry);
+      pit.book.rest(buy, limit, lots, terms.display, entry);
     }
+    orders.slot[entry] = entry;
     if (terms != null) {
       keep(state, pit, entry);
     }
@@ -64,7 +65,8 @@ final class Resting {
   static void hold(State state, Pit pit, int entry, int lots) {
     var orders = state.orders;
     int trigger = pit.ticks(orders.terms[entry].stop);
-    orders.slot[entry] = pit.stops.rest(!orders.buy[entry], trigger, lots, entry);
+    orders.slot[entry] = entry;
+    pit.stops.rest(!orders.buy[entry], trigger, lots, entry);
     keep(state, pit, entry);
   }
 

@@ -136,11 +136,11 @@ final class SnapshotWriter {
     for (var pit : state.pits()) {
       for (boolean buy : new boolean[] {true, false}) {
         pit.book.forEachOrder(
-            buy, slot -> emit(writer.encode((int) pit.book.tag(slot), buffer, header)));
+            buy, slot -> emit(writer.encode(slot, buffer, header)));
       }
       for (boolean side : new boolean[] {true, false}) {
         pit.stops.forEachOrder(
-            side, slot -> emit(writer.encode((int) pit.stops.tag(slot), buffer, header)));
+            side, slot -> emit(writer.encode(slot, buffer, header)));
       }
     }
     for (int entry : state.liveOrders(0, 0)) {

@@ -16,7 +16,6 @@ import outcry.core.contract.Product;
 import outcry.core.matching.OrderBook;
 import outcry.core.matching.Orders;
 import outcry.core.matching.Queues;
-import outcry.core.matching.Queues;
 import outcry.core.matching.SelfMatchGroups;
 import outcry.core.risk.Margin;
 import outcry.wire.AccountKind;

@@ -41,7 +41,7 @@ final class Stops {
         return;
       }
       for (int slot = first; slot != OrderBook.NONE; slot = stops.next(slot)) {
-        into.add((int) stops.tag(slot));
+        into.add(slot);
       }
     }
   }

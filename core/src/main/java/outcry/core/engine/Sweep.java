@@ -138,7 +138,7 @@ final class Sweep implements OrderBook.Fills {
   private boolean tradeFront() {
     var book = pit.book;
     int slot = book.front(!buy);
-    int resting = (int) book.tag(slot);
+    int resting = slot;
     if (isOwnGroup(resting)) {
       return preventSelfMatch(slot, resting);
     }
@@ -165,7 +165,7 @@ final class Sweep implements OrderBook.Fills {
       var book = pit.book;
       for (int slot = book.front(!buy); slot != OrderBook.NONE; ) {
         int next = book.next(slot);
-        int resting = (int) book.tag(slot);
+        int resting = slot;
         if (isOwnGroup(resting) && (!preventSelfMatch(slot, resting) || left == 0)) {
           return false;
         }
@@ -230,8 +230,7 @@ final class Sweep implements OrderBook.Fills {
   }
 
   @Override
-  public void onFill(long tag, int ticks, int lots, int remains) {
-    int resting = (int) tag;
+  public void onFill(int resting, int ticks, int lots, int remains) {
     var maker = state.accounts.account(orders.ids.account(resting));
     var makerLine = line == null ? null : maker.line(pit.contract);
     long price = TradePrice.of(pit, limit, ticks);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Shares an incoming order that is smaller than the best level among the orders there: the TOP
 /// order first, then by time as far as a split says, then pro-rata to what is displayed, and what
-/// rounding leaves by time again (rule X-1; CME's algorithms A and K without their market maker
+/// rounding leaves by time again (rule X-14; CME's algorithms A and K without their market maker
 /// steps).
 ///
 /// It works on slices: what each order of the level displays, oldest first. When an iceberg's slice

@@ -3,7 +3,8 @@ package outcry.core.matching;
 
 import java.util.Arrays;
 
-/// What iceberg orders keep out of sight, by order number. Where there are none it holds nothing.
+/// What iceberg orders keep out of sight (rule X-12), by order number. Where there are none it
+/// holds nothing.
 final class Icebergs {
   private int[] hidden = {};
   private int[] display = {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.matching;
 
-/// How one product shares an incoming order among the orders at a price (rule X-1). A better price
+/// How one product shares an incoming order among the orders at a price (rule X-14). A better price
 /// always trades first; the names follow CME's algorithms F (first in, first out), A (pro-rata) and
 /// K (split).
 ///

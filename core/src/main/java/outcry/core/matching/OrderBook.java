@@ -2,12 +2,12 @@
 package outcry.core.matching;
 
 /// The book of one contract: price, then what the product's [MatchingPolicy] says, which is time
-/// unless it says otherwise (rule X-1).
+/// unless it says otherwise (rules ).
 ///
 /// Prices are whole ticks. A sell at price p has the key -p, so that the better price is the higher
-/// key on both sides. An order's slot is the number its owner gave it as a tag; books that share
-/// their [Queues] share the numbers, and a number is in one of them at a time. An order of which
-/// nothing is out of the common lives in its queue alone; `extras` tells a book that it has to look
+/// key on both sides. An order's slot is the number its owner gave it; books that share their
+/// [Queues] share the numbers, and a number is in one of them at a time. An order of which nothing
+/// is out of the common lives in its queue alone; `extras` tells a book that it has to look
 /// further.
 public final class OrderBook {
   /// Prices must lie within ± this many ticks.
@@ -21,12 +21,12 @@ public final class OrderBook {
   @FunctionalInterface
   public interface Fills {
     /// `left` is all that the resting order still wants.
-    void onFill(long tag, int price, int quantity, int left);
+    void onFill(int slot, int price, int quantity, int left);
   }
 
   @FunctionalInterface
   public interface OrderVisitor {
-    void onOrder(long tag, int price, int displayed);
+    void onOrder(int slot, int price, int displayed);
   }
 
   @FunctionalInterface
@@ -156,42 +156,36 @@ public final class OrderBook {
     return all - quantity;
   }
 
-  /// Puts an order at the end of its price's queue. Its tag, from 1 up and in no book that shares
-  /// numbers with this one, is its slot until it is gone.
-  public int rest(boolean buy, int price, int quantity, long tag) {
-    int order = (int) tag;
+  /// Puts an order at the end of its price's queue. `slot`: from 1 up and in no book that shares
+  /// numbers with this one.
+  public void rest(boolean buy, int price, int quantity, int slot) {
     int key = buy ? price : -price;
     var side = side(buy);
     if (extras != 0 && policy.hasTop() && side.isBetteredBy(key)) {
-      side.top = order;
+      side.top = slot;
     }
-    side.add(key, order, quantity);
-    return order;
+    side.add(key, slot, quantity);
   }
 
   /// Puts an iceberg there: of `quantity` it shows `display` lots at a time. 0: no iceberg.
-  public int rest(boolean buy, int price, int quantity, int display, long tag) {
-    if (display == 0) {
-      return rest(buy, price, quantity, tag);
+  public void rest(boolean buy, int price, int quantity, int display, int slot) {
+    int shown = display == 0 ? quantity : Math.min(display, quantity);
+    rest(buy, price, shown, slot);
+    if (display != 0) {
+      hide(slot, quantity - shown, display);
     }
-    int shown = Math.min(display, quantity);
-    int order = rest(buy, price, shown, tag);
-    hide(order, quantity - shown, display);
-    return order;
   }
 
   /// Puts an order back as a snapshot has it; orders come in the order of [#forEachOrder].
-  public int restore(
-      boolean buy, int price, int displayed, int hidden, int display, boolean top, long tag) {
-    int order = (int) tag;
-    side(buy).add(buy ? price : -price, order, displayed);
+  public void restore(
+      boolean buy, int price, int displayed, int hidden, int display, boolean top, int slot) {
+    side(buy).add(buy ? price : -price, slot, displayed);
     if (display != 0) {
-      hide(order, hidden, display);
+      hide(slot, hidden, display);
     }
     if (top && policy.hasTop()) {
-      side(buy).top = order;
+      side(buy).top = slot;
     }
-    return order;
   }
 
   private void hide(int order, int lots, int display) {
@@ -235,10 +229,6 @@ public final class OrderBook {
   public void rename(int slot, int number) {
     queues.rename(slot, number);
     retop(slot, number);
-  }
-
-  public long tag(int slot) {
-    return slot;
   }
 
   /// All that an order wants, shown or not.

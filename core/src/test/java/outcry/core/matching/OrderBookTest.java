@@ -11,20 +11,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outcry.core.matching.MatchingPolicy.Kind;
 
-/// Rule X-1: the better price trades first, at one price the older order, at the resting price.
+/// Rules X-1, X-12 and X-14: the better price trades first, at one price the older order, at the
+/// resting price.
 class OrderBookTest {
   private final OrderBook book = new OrderBook();
   private final List<String> tape = new ArrayList<>();
 
-  private int buy(long tag, int quantity, int price) {
-    return enter(true, tag, quantity, price);
+  private void buy(int tag, int quantity, int price) {
+    enter(true, tag, quantity, price);
   }
 
-  private int sell(long tag, int quantity, int price) {
-    return enter(false, tag, quantity, price);
+  private void sell(int tag, int quantity, int price) {
+    enter(false, tag, quantity, price);
   }
 
-  private int enter(boolean buy, long tag, int quantity, int price) {
+  private void enter(boolean buy, int tag, int quantity, int price) {
     int left =
         book.match(
             buy,
@@ -32,7 +33,9 @@ class OrderBookTest {
             quantity,
             (maker, at, lots, rest) ->
                 tape.add(tag + "<-" + maker + " " + lots + "@" + at + " left " + rest));
-    return left == 0 ? 0 : book.rest(buy, price, left, tag);
+    if (left > 0) {
+      book.rest(buy, price, left, tag);
+    }
   }
 
   private List<String> side(boolean buy) {
@@ -72,9 +75,9 @@ class OrderBookTest {
   @Test
   void anOrderOutOfTheMiddleLeavesItsNeighboursInPlace() {
     buy(1, 10, 100);
-    int middle = buy(2, 10, 100);
+    buy(2, 10, 100);
     buy(3, 10, 100);
-    book.remove(middle);
+    book.remove(2);
     sell(4, 20, 100);
     assertEquals(List.of("4<-1 10@100 left 0", "4<-3 10@100 left 0"), tape);
     assertEquals(List.of(), side(true));
@@ -82,9 +85,9 @@ class OrderBookTest {
 
   @Test
   void theNextLevelIsBestAsSoonAsTheTopIsGone() {
-    int top = buy(1, 10, 100);
+    buy(1, 10, 100);
     buy(2, 7, 99);
-    book.remove(top);
+    book.remove(1);
     assertEquals(99, book.bestBid());
     sell(3, 7, 99);
     assertEquals(List.of("3<-2 7@99 left 0"), tape);
@@ -92,9 +95,9 @@ class OrderBookTest {
 
   @Test
   void aReducedOrderKeepsItsPlace() {
-    int first = buy(1, 10, 100);
+    buy(1, 10, 100);
     buy(2, 10, 100);
-    book.reduce(first, 4);
+    book.reduce(1, 4);
     sell(3, 5, 100);
     assertEquals(List.of("3<-1 4@100 left 0", "3<-2 1@100 left 9"), tape);
   }
@@ -195,26 +198,26 @@ class OrderBookTest {
   @Test
   void theTopOrderIsOneNoMoreOnceItsPriceIsBettered() {
     var shared = new OrderBook(4, new MatchingPolicy(Kind.PRO_RATA, 1_000, 0, 0));
-    int first = shared.rest(true, 100, 10, 1);
-    int second = shared.rest(true, 100, 10, 2);
-    assertTrue(shared.isTop(first));
-    assertFalse(shared.isTop(second));
-    int better = shared.rest(true, 101, 10, 3);
-    assertTrue(shared.isTop(better));
-    assertFalse(shared.isTop(first));
-    shared.remove(better);
-    assertFalse(shared.isTop(better));
-    assertFalse(shared.isTop(first), "the status does not come back");
+    shared.rest(true, 100, 10, 1);
+    shared.rest(true, 100, 10, 2);
+    assertTrue(shared.isTop(1));
+    assertFalse(shared.isTop(2));
+    shared.rest(true, 101, 10, 3);
+    assertTrue(shared.isTop(3));
+    assertFalse(shared.isTop(1));
+    shared.remove(3);
+    assertFalse(shared.isTop(3));
+    assertFalse(shared.isTop(1), "the status does not come back");
     shared.match(false, 100, 10, this::tell);
     assertEquals(List.of("<-1 5@100 left 5", "<-2 5@100 left 5"), tape);
   }
 
   @Test
   void anIcebergQueuesAnewWithEverySlice() {
-    int berg = book.rest(false, 100, 10, 3, 1);
+    book.rest(false, 100, 10, 3, 1);
     book.rest(false, 100, 5, 2);
     assertEquals(List.of("1 3@100", "2 5@100"), side(false));
-    assertEquals(10, book.quantity(berg));
+    assertEquals(10, book.quantity(1));
     assertEquals(8, book.bestQuantity(false, false));
     assertEquals(15, book.bestQuantity(false, true));
     assertEquals(0, book.match(true, 100, 12, this::tell));
@@ -222,19 +225,19 @@ class OrderBookTest {
         List.of("<-1 3@100 left 7", "<-2 5@100 left 0", "<-1 3@100 left 4", "<-1 1@100 left 3"),
         tape);
     assertEquals(List.of("1 2@100"), side(false));
-    assertEquals(1, book.hidden(berg));
+    assertEquals(1, book.hidden(1));
   }
 
   @Test
   void anIcebergIsLoweredOutOfSightFirst() {
-    int berg = book.rest(false, 100, 10, 3, 1);
+    book.rest(false, 100, 10, 3, 1);
     book.rest(false, 100, 5, 2);
-    book.reduce(berg, 4);
+    book.reduce(1, 4);
     assertEquals(List.of("1 3@100", "2 5@100"), side(false));
-    assertEquals(1, book.hidden(berg));
-    book.reduce(berg, 2);
+    assertEquals(1, book.hidden(1));
+    book.reduce(1, 2);
     assertEquals(List.of("1 2@100", "2 5@100"), side(false));
-    assertEquals(0, book.hidden(berg));
+    assertEquals(0, book.hidden(1));
   }
 
   @Test
@@ -255,12 +258,12 @@ class OrderBookTest {
   @Test
   void oneOrderCanBeTradedWhereverItStands() {
     book.rest(false, 100, 5, 1);
-    int berg = book.rest(false, 100, 20, 6, 2);
+    book.rest(false, 100, 20, 6, 2);
     book.rest(false, 100, 5, 3);
     // Two whole slices and 2 lots of the third.
-    assertEquals(6, book.fill(berg, false, 14));
+    assertEquals(6, book.fill(2, false, 14));
     assertEquals(List.of("1 5@100", "3 5@100", "2 4@100"), side(false));
-    assertEquals(0, book.fill(berg, false, 6));
+    assertEquals(0, book.fill(2, false, 6));
     assertEquals(List.of("1 5@100", "3 5@100"), side(false));
   }
 
@@ -332,7 +335,7 @@ class OrderBookTest {
     return crowded;
   }
 
-  private void tell(long maker, int price, int lots, int left) {
+  private void tell(int maker, int price, int lots, int left) {
     tape.add("<-" + maker + " " + lots + "@" + price + " left " + left);
   }
 }

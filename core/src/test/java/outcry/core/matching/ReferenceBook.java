@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Rule X-1 written to be obviously right: sorted maps of queues, every step in the rulebook's
-/// order, every lot moved one slice at a time. The fast book must agree with it.
+/// Rules written to be obviously right: sorted maps of queues, every step in the
+/// rulebook's order, every lot moved one slice at a time. The fast book must agree with it.
 final class ReferenceBook {
   /// What an order shows until it is traded away.
   static final class Slice {
@@ -25,14 +25,14 @@ final class ReferenceBook {
   }
 
   static final class Order {
-    long tag;
+    int tag;
     final boolean buy;
     final int price;
     final int display;
     Slice slice;
     int hidden;
 
-    Order(long tag, boolean buy, int price, int quantity, int display) {
+    Order(int tag, boolean buy, int price, int quantity, int display) {
       this.tag = tag;
       this.buy = buy;
       this.price = price;
@@ -168,7 +168,7 @@ final class ReferenceBook {
     return order.quantity();
   }
 
-  Order rest(boolean buy, int price, int quantity, int display, long tag) {
+  Order rest(boolean buy, int price, int quantity, int display, int tag) {
     var order = new Order(tag, buy, price, quantity, display);
     var side = side(buy);
     boolean better = side.isEmpty() || (buy ? price > side.firstKey() : price < side.firstKey());
