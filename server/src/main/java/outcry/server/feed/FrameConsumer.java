@@ -9,7 +9,9 @@ import outcry.wire.FrameDecoder;
 /// The stream of every start of the venue begins with an image (frames with `image` = YES that
 /// carry the snapshot records of the state before the first event); then every command has at least
 /// one frame, even when it made no event. All frames of a command share position, sender and
-/// sequence; the one with `last` = YES ends it.
+/// sequence; the one with `last` = YES ends it. What the clock brings about without a command has
+/// frames of its own, with sender and sequence 0. When an event happened is told by [EventTime],
+/// begun with its frame's time.
 @FunctionalInterface
 public interface FrameConsumer {
   /// `length` bytes of entries from `offset`, to be walked with `Tape.forEach`. Frame and buffer

@@ -11,7 +11,8 @@ import outcry.wire.MessageHeaderEncoder;
 
 /// Packs the events of a command, or the records of a snapshot, into frames.
 ///
-/// A frame stays below [#FULL] bytes unless one entry alone is longer; then it has the frame to
+/// The first frame of a command has the command's time, a further one that of its first event. A
+/// frame stays below [#FULL] bytes unless one entry alone is longer; then it has the frame to
 /// itself.
 public final class FrameWriter {
   private static final int FULL = 64 * 1024;
@@ -27,10 +28,15 @@ public final class FrameWriter {
   private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(2 * FULL);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final FrameEncoder frame = new FrameEncoder();
+  private final EventTime when = new EventTime();
   private final Tape.Reader append =
-      (templateId, message, offset, length) -> append(message, offset, length);
+      (templateId, message, offset, length) -> {
+        append(message, offset, length);
+        now = when.of(templateId, message, offset);
+      };
 
   private Outlet outlet;
+  private long now;
   private int end;
   private int index;
   private int count;
@@ -43,6 +49,7 @@ public final class FrameWriter {
       end += tape.length();
       count = tape.count();
     } else {
+      when.begin(time);
       tape.forEach(append);
     }
     flush(Flag.YES);
@@ -57,6 +64,7 @@ public final class FrameWriter {
 
   private void begin(long position, long time, int sender, long sequence, Flag image, Outlet to) {
     outlet = to;
+    now = time;
     index = 0;
     count = 0;
     end = ENTRIES;
@@ -67,6 +75,7 @@ public final class FrameWriter {
   private void append(DirectBuffer message, int offset, int length) {
     if (count > 0 && end + Integer.BYTES + length > FULL) {
       flush(Flag.NO);
+      frame.time(now);
     }
     buffer.putInt(end, length);
     buffer.putBytes(end + Integer.BYTES, message, offset, length);

@@ -25,6 +25,7 @@ final class Answers implements FrameConsumer {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final RepeatedDecoder repeated = new RepeatedDecoder();
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private long time;
   private volatile long learned = NOTHING_LEARNED;
 
   Answers(int sender, InFlight inFlight) {
@@ -63,6 +64,7 @@ final class Answers implements FrameConsumer {
     }
     var part = new byte[length];
     entries.getBytes(offset, part);
+    time = frame.firstIndex() == 0 ? frame.time() : time;
     if (frame.last() == Flag.NO || parts.size() > 0) {
       parts.writeBytes(part);
     }
@@ -70,7 +72,7 @@ final class Answers implements FrameConsumer {
       var whole = parts.size() == 0 ? part : parts.toByteArray();
       parts.reset();
       inFlight.remove(submission);
-      submission.answer().complete(new Outcome(frame.position(), frame.time(), whole));
+      submission.answer().complete(new Outcome(frame.position(), time, whole));
     }
   }
 

@@ -20,7 +20,8 @@ final class Batch {
       long quantity,
       String buyer,
       String seller,
-      String aggressor) {}
+      String aggressor,
+      String kind) {}
 
   record SettlementRow(Key key, String contract, int date, long price, String tier, String cycle) {}
 

@@ -90,7 +90,8 @@ final class BatchWriter {
                 .append(row.quantity())
                 .append(row.buyer())
                 .append(row.seller())
-                .append(row.aggressor()));
+                .append(row.aggressor())
+                .append(row.kind()));
   }
 
   private void settlements(List<Batch.SettlementRow> rows) throws SQLException {

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
     CREATE TABLE IF NOT EXISTS trades(
       position BIGINT, idx INTEGER, time TIMESTAMP, trade BIGINT, contract VARCHAR,
       price DECIMAL(20,6), quantity BIGINT, buyer VARCHAR, seller VARCHAR, aggressor VARCHAR,
-      PRIMARY KEY(position, idx))\
+      kind VARCHAR, PRIMARY KEY(position, idx))\
     """,
     """
     CREATE TABLE IF NOT EXISTS settlements(

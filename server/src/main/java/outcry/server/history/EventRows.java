@@ -2,7 +2,9 @@
 package outcry.server.history;
 
 import org.agrona.DirectBuffer;
+import outcry.server.feed.Makeup;
 import outcry.server.history.Batch.Key;
+import outcry.server.read.Trade;
 import outcry.server.scenario.Words;
 import outcry.wire.*;
 
@@ -57,7 +59,8 @@ final class EventRows {
             event.quantity(),
             ledgers.account(event.buyer()),
             ledgers.account(event.seller()),
-            Words.of(event.aggressor())));
+            Words.of(event.aggressor()),
+            Words.of(Trade.Kind.of(event.flags()))));
   }
 
   private void add(Key key, FeeChargedDecoder event) {
@@ -122,7 +125,7 @@ final class EventRows {
 
   private void add(ProductListedDecoder event) {
     int number = event.number();
-    var name = event.product();
+    var name = Makeup.product(event);
     ledgers.product(number, name);
     batch.products.add(
         new Batch.ProductRow(
@@ -131,6 +134,7 @@ final class EventRows {
 
   private void add(ContractListedDecoder event) {
     int number = event.number();
+    Makeup.of(event); // the lists before the name
     var name = event.contract();
     ledgers.contract(number, name);
     batch.contracts.add(

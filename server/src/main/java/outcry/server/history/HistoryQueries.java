@@ -15,14 +15,15 @@ import outcry.server.read.Fixing;
 public final class HistoryQueries implements History, AutoCloseable {
   private static final String TRADES =
       """
-      SELECT position, epoch_ms(time), trade, contract, price, quantity, aggressor FROM trades
+      SELECT position, epoch_ms(time), trade, contract, price, quantity, aggressor, kind
+      FROM trades
       WHERE ? IS NULL OR contract = ? ORDER BY position DESC, idx DESC LIMIT ?\
       """;
   private static final String BARS =
       """
       SELECT epoch_ms(time) // ? * ? AS begins, first(price ORDER BY position, idx), max(price),
         min(price), last(price ORDER BY position, idx), sum(quantity)::BIGINT, count(*)
-      FROM trades WHERE contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      FROM trades WHERE contract = ? AND kind NOT IN ('block', 'leg') GROUP BY begins ORDER BY begins DESC LIMIT ?\
       """;
 
   /// A trading day is named after the final settlement that ended it; the running one after the day
@@ -35,7 +36,7 @@ public final class HistoryQueries implements History, AutoCloseable {
         first(t.price ORDER BY t.position, t.idx), max(t.price), min(t.price),
         last(t.price ORDER BY t.position, t.idx), sum(t.quantity)::BIGINT, count(*)
       FROM trades t ASOF LEFT JOIN ends e ON t.position <= e.position
-      WHERE t.contract = ? GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      WHERE t.contract = ? AND t.kind NOT IN ('block', 'leg') GROUP BY begins ORDER BY begins DESC LIMIT ?\
       """;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -76,7 +77,8 @@ public final class HistoryQueries implements History, AutoCloseable {
                 row.getString(4),
                 micros(row, 5),
                 row.getLong(6),
-                row.getString(7)));
+                row.getString(7),
+                row.getString(8)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import outcry.core.engine.Tape;
+import outcry.server.feed.EventTime;
 import outcry.server.feed.FrameConsumer;
 import outcry.server.history.Batch.Key;
 import outcry.wire.Flag;
@@ -26,7 +27,7 @@ final class HistoryWriter implements FrameConsumer {
   private long since;
   private long position;
   private int index;
-  private long time;
+  private final EventTime when = new EventTime();
 
   HistoryWriter(Database database) throws SQLException {
     writer = new BatchWriter(database);
@@ -43,7 +44,7 @@ final class HistoryWriter implements FrameConsumer {
   public void onFrame(FrameDecoder frame, DirectBuffer entries, int offset, int length) {
     position = frame.position();
     index = frame.firstIndex();
-    time = frame.time();
+    when.begin(frame.time());
     if (frame.image() == Flag.YES) {
       if (position > progress.position()) {
         throw new GapInHistory(progress, position, index);
@@ -67,6 +68,7 @@ final class HistoryWriter implements FrameConsumer {
   }
 
   private void onEvent(int templateId, DirectBuffer buffer, int offset, int length) {
+    long time = when.of(templateId, buffer, offset);
     rows.add(new Key(position, index++, time), templateId, buffer, offset);
   }
 

@@ -15,6 +15,11 @@ final class Absent {
         : OptionalLong.of(value);
   }
 
+  /// Of times the wire writes nought for "none".
+  static OptionalLong time(long millis) {
+    return millis == 0 ? OptionalLong.empty() : OptionalLong.of(millis);
+  }
+
   static OptionalInt date(int value) {
     return value == ContractImageDecoder.lastTradeNullValue()
         ? OptionalInt.empty()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
 import outcry.core.engine.PortfolioMargin;
+import outcry.server.feed.EventTime;
 import outcry.server.feed.Makeup;
 import outcry.wire.*;
 
@@ -29,15 +30,17 @@ final class Events {
   private final List<Trade> trades = new ArrayList<>();
   private final List<Fixing> fixings = new ArrayList<>();
   private final List<Settlement> settlements = new ArrayList<>();
+  private final EventTime when = new EventTime();
+  private long time;
   private boolean repeated;
 
   Events(Market market) {
     this.market = market;
   }
 
-  /// Everything since the last call.
-  Change takeChange() {
-    if (!repeated) {
+  /// Everything since the last call; `counts` when a command brought it about.
+  Change takeChange(boolean counts) {
+    if (counts && !repeated) {
       market.commands++;
     }
     repeated = false;
@@ -70,8 +73,14 @@ final class Events {
     return change;
   }
 
+  /// The events of a command begin, at the command's time.
+  void begin() {
+    when.begin(market.time);
+  }
+
   /// One event; `index` is its place among the command's events.
   void take(int templateId, DirectBuffer buffer, int offset, int index) {
+    time = when.of(templateId, buffer, offset);
     switch (templateId) {
       case AcceptedDecoder.TEMPLATE_ID -> {
         accepted.wrapAndApplyHeader(buffer, offset, header);
@@ -84,7 +93,7 @@ final class Events {
       case CancelledDecoder.TEMPLATE_ID -> {
         cancelled.wrapAndApplyHeader(buffer, offset, header);
         var order = market.live(cancelled.order());
-        market.cancel(order, order.cancelled(cancelled.reason()));
+        market.change(order, order.cancelled(cancelled.reason()));
         touch(order);
       }
       case ReplacedDecoder.TEMPLATE_ID -> {
@@ -110,6 +119,7 @@ final class Events {
             accepted.side(),
             accepted.price(),
             accepted.timeInForce(),
+            Order.Conditions.of(accepted),
             accepted.quantity());
     market.rest(order);
     touch(order);
@@ -117,14 +127,12 @@ final class Events {
 
   private void trade() {
     long quantity = traded.quantity();
-    var buy = market.live(traded.buyOrder());
-    var sell = market.live(traded.sellOrder());
-    market.fill(buy, buy.filledBy(quantity, traded.price()));
-    market.fill(sell, sell.filledBy(quantity, traded.price()));
+    var buy = filled(traded.buyOrder(), Side.BUY);
+    var sell = filled(traded.sellOrder(), Side.SELL);
     var trade =
         new Trade(
             market.position,
-            market.time,
+            time,
             market.tradingDate(),
             traded.trade(),
             traded.contract(),
@@ -134,17 +142,53 @@ final class Events {
             traded.seller(),
             buy.clientId(),
             sell.clientId(),
-            traded.aggressor());
+            traded.aggressor(),
+            Trade.Kind.of(traded.flags()));
     market.add(trade);
     trades.add(trade);
     touch(buy);
     touch(sell);
+    accounts.add(traded.buyer());
+    accounts.add(traded.seller());
+  }
+
+  /// The order of one side of the trade, whose fill is booked when the trade is one of its own book
+  /// or implied by it; a leg names an order that its spread's trade has filled already.
+  private Order filled(long number, Side side) {
+    var order = market.order(number);
+    boolean own = order.contract() == traded.contract();
+    boolean implied = !own && traded.flags().implied();
+    if (!own && !(implied && firstLeg(order) == traded.contract())) {
+      return order;
+    }
+    long at = own ? traded.price() : order.price();
+    boolean took = traded.aggressor() == side;
+    var after = took ? order.took(traded.quantity(), at) : order.gave(traded.quantity(), at);
+    market.change(order, took && follows(order) ? after.at(at) : after);
+    return order;
+  }
+
+  private int firstLeg(Order order) {
+    return market.contractNumbered(order.contract()).makeup().firstLeg();
+  }
+
+  /// What is left of a market order, or of a stop without a limit, stands where it last traded when
+  /// its product bounds it by no distance.
+  private boolean follows(Order order) {
+    var type = order.conditions().type();
+    return (type == OrderType.MARKET || type == OrderType.STOP)
+        && !market.contractNumbered(order.contract()).product().isProtected();
   }
 
   private void replace() {
     var old = market.live(replaced.order());
     var order =
-        old.replaced(replaced.clientId(), replaced.total(), replaced.quantity(), replaced.price());
+        old.replaced(
+            replaced.clientId(),
+            replaced.total(),
+            replaced.quantity(),
+            replaced.price(),
+            replaced.priority() == Priority.KEPT);
     market.replace(old, order);
     touch(order);
   }
@@ -161,7 +205,7 @@ final class Events {
 
   private void moved(
       int account, int index, Movement.Kind kind, long amount, long cash, String key) {
-    market.add(new Movement(market.position, index, market.time, account, kind, amount, cash, key));
+    market.add(new Movement(market.position, index, time, account, kind, amount, cash, key));
     accounts.add(account);
   }
 
@@ -211,7 +255,7 @@ final class Events {
         var settlement =
             new Settlement(
                 market.position,
-                market.time,
+                time,
                 settled.contract(),
                 settled.date(),
                 settled.price(),
@@ -228,6 +272,18 @@ final class Events {
             .forEach(account -> accounts.add(account.number()));
         market.expire(expired.contract());
         states.add(expired.contract());
+      }
+      case TriggeredDecoder.TEMPLATE_ID -> {
+        var triggered = new TriggeredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var order = market.live(triggered.order());
+        market.change(order, order.triggered(triggered.price()));
+        touch(order);
+      }
+      case CascadedDecoder.TEMPLATE_ID -> {
+        var cascaded = new CascadedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.cascade(cascaded.account(), cascaded.month(), cascaded.lots());
+        accounts.add(cascaded.account());
+        states.add(cascaded.month());
       }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
@@ -247,6 +303,7 @@ final class Events {
                 listed.tick(),
                 listed.margin(),
                 listed.fee(),
+                Absent.micros(listed.protection()).isPresent(),
                 Makeup.product(listed)));
       }
       case ContractListedDecoder.TEMPLATE_ID -> {

@@ -31,6 +31,7 @@ final class Images {
                 image.tick(),
                 image.margin(),
                 image.fee(),
+                Absent.micros(image.protection()).isPresent(),
                 Makeup.product(image)));
       }
       case ContractImageDecoder.TEMPLATE_ID ->
@@ -98,7 +99,9 @@ final class Images {
             image.side(),
             image.price(),
             image.timeInForce(),
+            Order.Conditions.of(image),
             image.total());
-    market.rest(whole.restored(image.quantity()));
+    boolean held = image.held() == Flag.YES;
+    market.rest(whole.restored(image.quantity(), image.shown(), held));
   }
 }

@@ -15,6 +15,7 @@ import outcry.core.engine.PortfolioMargin;
 import outcry.server.scenario.Decimals;
 import outcry.server.scenario.Naming;
 import outcry.wire.Cycle;
+import outcry.wire.Side;
 import outcry.wire.TradingState;
 
 /// Everything the exchange has told, as it stands after one command.
@@ -80,50 +81,61 @@ public final class Market implements Naming {
   void rest(Order order) {
     orders.put(order.number(), order);
     accounts.get(order.account()).put(order);
-    work(order, order.left(), 1);
+    work(order, order.left());
+    show(order, 1);
   }
 
+  /// An order under a new number of lots, price or id.
   void replace(Order old, Order order) {
-    work(old, -old.left(), -1);
-    orders.put(order.number(), order);
     accounts.get(order.account()).rename(old.clientId(), order);
-    work(order, order.left(), 1);
+    change(old, order);
   }
 
-  void fill(Order old, Order order) {
-    boolean done = order.left() == 0;
-    work(old, order.left() - old.left(), done ? -1 : 0);
-    if (done) {
-      end(order);
-    } else {
+  /// An order after a fill, an election or a cancellation.
+  void change(Order old, Order order) {
+    show(old, -1);
+    work(old, order.left() - old.left());
+    if (order.status() == Order.Status.OPEN) {
       orders.put(order.number(), order);
       accounts.get(order.account()).put(order);
+      show(order, 1);
+    } else {
+      orders.remove(order.number());
+      endedOrders.put(order.number(), order);
+      accounts.get(order.account()).end(order);
     }
   }
 
-  void cancel(Order old, Order order) {
-    work(old, -old.left(), -1);
-    end(order);
+  private void show(Order order, int sign) {
+    if (!order.waits()) {
+      var book = contracts.get(order.contract()).book();
+      book.add(order.side(), order.price(), sign * order.shown(), sign);
+    }
   }
 
-  private void work(Order order, long lots, int count) {
-    contracts.get(order.contract()).book().add(order.side(), order.price(), lots, count);
-    accounts.get(order.account()).work(order.contract(), order.side(), lots);
-  }
-
-  private void end(Order order) {
-    orders.remove(order.number());
-    endedOrders.put(order.number(), order);
-    accounts.get(order.account()).end(order);
+  /// A spread's order works in every leg.
+  private void work(Order order, long lots) {
+    var account = accounts.get(order.account());
+    var makeup = contracts.get(order.contract()).makeup();
+    if (!makeup.isSpread()) {
+      account.work(order.contract(), order.side(), lots);
+      return;
+    }
+    for (var leg : makeup.legs()) {
+      boolean buys = leg.ratio() > 0 == (order.side() == Side.BUY);
+      account.work(leg.contract(), buys ? Side.BUY : Side.SELL, lots * Math.abs(leg.ratio()));
+    }
   }
 
   void add(Trade trade) {
     trades.add(trade);
     tradeCount = trade.number();
     var contract = contracts.get(trade.contract());
-    contract.last = OptionalLong.of(trade.price());
-    contract.volume += trade.quantity();
-    if (trade.buyer() != trade.seller()) {
+    if (trade.kind().makesPrice()) {
+      contract.last = OptionalLong.of(trade.price());
+      contract.volume += trade.quantity();
+    }
+    if (trade.buyer() != trade.seller() && !contract.makeup().isSpread()) {
       contract.openInterest +=
           accounts.get(trade.buyer()).trade(trade.contract(), trade.quantity())
               + accounts.get(trade.seller()).trade(trade.contract(), -trade.quantity());
@@ -144,6 +156,11 @@ public final class Market implements Naming {
   void add(Movement movement) {
     accounts.get(movement.account()).cash = movement.cash();
     movements.add(movement);
+  }
+
+  /// A strip's position came back as one in a month. Every account's does, long and short alike.
+  void cascade(int account, int month, long lots) {
+    contracts.get(month).openInterest += accounts.get(account).trade(month, lots);
   }
 
   void expire(int number) {

@@ -39,6 +39,7 @@ public final class ReadModel implements FrameConsumer {
   private Images images;
   private int partsEnd;
   private int partsNext;
+  private long partsTime;
   private volatile long position = Long.MIN_VALUE;
   private volatile boolean started;
 
@@ -139,37 +140,42 @@ public final class ReadModel implements FrameConsumer {
     int first = frame.firstIndex();
     boolean last = frame.last() == Flag.YES;
     if (first == 0 && last) {
-      takeCommand(frame.position(), frame.time(), entries, offset, length);
+      takeCommand(frame, frame.time(), entries, offset, length);
       return;
     }
     if (first == 0) {
       partsEnd = 0;
       partsNext = 0;
+      partsTime = frame.time();
     }
     if (first == partsNext) {
       parts.putBytes(partsEnd, entries, offset, length);
       partsEnd += length;
       partsNext += frame.count();
       if (last) {
-        takeCommand(frame.position(), frame.time(), parts, 0, partsEnd);
+        takeCommand(frame, partsTime, parts, 0, partsEnd);
       }
     }
   }
 
+  /// What the clock alone brought about comes without a sender, and is no command.
   private void takeCommand(
-      long framePosition, long time, DirectBuffer entries, int offset, int length) {
+      FrameDecoder frame, long time, DirectBuffer entries, int offset, int length) {
+    long framePosition = frame.position();
+    boolean counts = frame.sender() != 0;
     publish(
         framePosition,
         () -> {
           market.position = framePosition;
           market.time = time;
+          events.begin();
           var index = new int[1];
           Tape.forEach(
               entries,
               offset,
               length,
               (templateId, buffer, at, _) -> events.take(templateId, buffer, at, index[0]++));
-          return events.takeChange();
+          return events.takeChange(counts);
         });
     started = true;
   }

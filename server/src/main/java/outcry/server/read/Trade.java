@@ -2,8 +2,9 @@
 package outcry.server.read;
 
 import outcry.wire.Side;
+import outcry.wire.TradeFlagsDecoder;
 
-/// A trade, with the position and time of the command that made it. Price in micro-dollars,
+/// A trade, with the position of the command that made it and its time. Price in micro-dollars,
 /// quantity in lots.
 public record Trade(
     long position,
@@ -17,4 +18,27 @@ public record Trade(
     int seller,
     String buyId,
     String sellId,
-    Side aggressor) {}
+    Side aggressor,
+    Kind kind) {
+
+  /// How a trade came about. One agreed away from the book, and one that books a spread in a leg,
+  /// say nothing about the contract's price.
+  public enum Kind {
+    BOOK,
+    AUCTION,
+    IMPLIED,
+    BLOCK,
+    LEG;
+
+    public boolean makesPrice() {
+      return this != BLOCK && this != LEG;
+    }
+
+    /// By the flags of the event.
+    public static Kind of(TradeFlagsDecoder flags) {
+      return flags.leg()
+          ? LEG
+          : flags.block() ? BLOCK : flags.implied() ? IMPLIED : flags.auction() ? AUCTION : BOOK;
+    }
+  }
+}

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import org.agrona.DirectBuffer;
 import outcry.core.engine.CommandWriter;
+import outcry.server.feed.EventTime;
 import outcry.server.gateway.Commands;
 import outcry.server.gateway.Outcome;
 import outcry.server.gateway.Unavailable;
@@ -83,6 +84,7 @@ final class Floor {
     private final EventJson json;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<ObjectNode> events = new ArrayList<>();
+    private final EventTime when = new EventTime();
     private int index;
     private long order;
     private ObjectNode report;
@@ -91,10 +93,12 @@ final class Floor {
       this.outcome = outcome;
       this.asked = asked;
       this.json = new EventJson(market);
+      when.begin(outcome.time());
     }
 
     private void take(int templateId, DirectBuffer buffer, int offset, int length) {
-      var event = json.write(templateId, buffer, offset, outcome.time(), index++, asked);
+      long at = when.of(templateId, buffer, offset);
+      var event = json.write(templateId, buffer, offset, at, index++, asked);
       if (event != null) {
         if (event.has("text")) {
           throw refusal(event);

@@ -23,7 +23,8 @@ public interface History {
 
   List<LedgerRow> ledger(int limit);
 
-  /// `aggressor` is `buy` or `sell`.
+  /// `aggressor` is `buy`, `sell` or `none`; `kind` is `book`, `auction`, `implied`, `block` or
+  /// `leg`.
   record TradeRow(
       long position,
       long time,
@@ -31,7 +32,8 @@ public interface History {
       String contract,
       long price,
       long quantity,
-      String aggressor) {}
+      String aggressor,
+      String kind) {}
 
   /// `time` is when the interval begins (ms since 1970).
   record Bar(long time, long open, long high, long low, long close, long volume, long trades) {}

@@ -68,15 +68,18 @@ final class HistoryRoutes {
         });
   }
 
+  /// `kind` is told of what is no plain trade of the book.
   static ObjectNode trade(Market market, TradeRow row) {
-    return Json.object()
-        .put("trade", row.trade())
-        .put("contract", row.contract())
-        .put("price", price(market, row.contract(), row.price()))
-        .put("qty", Long.toString(row.quantity()))
-        .put("aggressor", row.aggressor())
-        .put("t", Words.time(row.time()))
-        .put("position", row.position());
+    var json =
+        Json.object()
+            .put("trade", row.trade())
+            .put("contract", row.contract())
+            .put("price", price(market, row.contract(), row.price()))
+            .put("qty", Long.toString(row.quantity()))
+            .put("aggressor", row.aggressor())
+            .put("t", Words.time(row.time()))
+            .put("position", row.position());
+    return row.kind().equals("book") ? json : json.put("kind", row.kind());
   }
 
   private ObjectNode bars(Request request) {

@@ -48,13 +48,20 @@ public final class RecentHistory implements History {
         market.contract(trade.contract()),
         trade.price(),
         trade.quantity(),
-        Words.of(trade.aggressor()));
+        Words.of(trade.aggressor()),
+        Words.of(trade.kind()));
   }
 
   @Override
   public List<Bar> bars(String contract, Duration interval, int limit) {
     var newestFirst =
-        model.read(market -> market.trades().newest(Integer.MAX_VALUE, of(market, contract)));
+        model.read(
+            market ->
+                market
+                    .trades()
+                    .newest(
+                        Integer.MAX_VALUE,
+                        of(market, contract).and(trade -> trade.kind().makesPrice())));
     var bars = new ArrayList<Bar>();
     for (var trade : newestFirst) {
       long start = start(trade, interval);
