@@ -124,7 +124,7 @@ class PauseWindowsTest {
       var pauses = new PauseWindows(windows);
       var trades = new ArrayList<Trade>();
       long now = 0;
-      long price = random.nextLong(50, 1_000_000_000_000_000L);
+      long price = random.nextLong(50, 1L << random.nextInt(7, 50));
       for (int step = 1; step <= 150; step++) {
         now += random.nextInt(3) == 0 ? 0 : random.nextLong(1, 40);
         price += random.nextLong(-price / 40 - 1, price / 40 + 2);
