@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import outcry.bench.book.BookBenchmark;
+import outcry.bench.book.Books;
+import outcry.bench.book.Floor;
+import outcry.bench.book.LatencyBenchmark;
+import outcry.bench.book.LatencyFile;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.book.WorkloadFile;
 import outcry.bench.path.PathBenchmark;
@@ -22,20 +26,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "outcry bench",
     description = {
-      "Measures the order book beside other books, the order path, and the order's round trip"
-          + " beside a plain echo.",
-      "Prints a table and writes bench/target/bench.json. Takes some ten minutes; leave the machine"
-          + " alone meanwhile.%n"
+      "Measures the order book beside other books, as a whole and operation by operation, the order"
+          + " path, and the order's round trip beside a plain echo.",
+      "Prints a table and writes bench/target/bench.json. Takes a quarter of an hour; leave the"
+          + " machine alone meanwhile.%n"
     })
 public final class Bench implements Callable<Integer> {
   enum Part {
     BOOK,
+    LATENCY,
     PATH,
     TRIP
   }
 
-  private static final List<String> BOOKS =
-      List.of(BookBenchmark.OUTCRY, BookBenchmark.EXCHANGE_CORE, BookBenchmark.TREE_MAP);
+  private static final List<String> TIMED =
+      List.of(Books.OUTCRY, Books.EXCHANGE_CORE, Books.TREE_MAP);
 
   @Option(
       names = {"-h", "--help"},
@@ -43,10 +48,10 @@ public final class Bench implements Callable<Integer> {
       description = "shows this")
   private boolean help;
 
-  @Option(names = "--quick", description = "fewer passes: about two minutes, for a first look")
+  @Option(names = "--quick", description = "fewer passes: some four minutes, for a first look")
   private boolean quick;
 
-  @Option(names = "--only", paramLabel = "PART", description = "one of: book, path, trip")
+  @Option(names = "--only", paramLabel = "PART", description = "one of: book, latency, path, trip")
   private Part only;
 
   private final String command;
@@ -73,15 +78,27 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     double before = Machine.load();
-    if (asked(Part.BOOK) || asked(Part.PATH)) {
+    if (only != Part.TRIP) {
       Forks.checkMemory();
       makeFiles();
     }
-    var book = asked(Part.BOOK) ? book() : List.<Passes>of();
+    var floor = asked(Part.BOOK) ? floor() : null;
+    var book = asked(Part.BOOK) ? book(floor) : List.<Passes>of();
+    var latency = asked(Part.LATENCY) ? latency() : List.<LatencyTimes>of();
     var path = asked(Part.PATH) ? path() : List.<Passes>of();
     var trip = asked(Part.TRIP) ? trip() : null;
     var results =
-        new Results(at, command, Machine.here(), before, Machine.load(), book, path, trip);
+        new Results(
+            at,
+            command,
+            Machine.here(),
+            before,
+            Machine.load(),
+            book,
+            floor == null ? null : floor.missing(),
+            latency,
+            path,
+            trip);
     progress("");
     System.out.print(Table.of(results));
     var file = target.resolve("bench.json");
@@ -94,11 +111,24 @@ public final class Bench implements Callable<Integer> {
     return only == null || only == part;
   }
 
+  /// The sources of the C++ ladder stand beside this repository or nowhere.
+  private Floor floor() {
+    progress("building the C++ ladder");
+    var repository = target.getParent().getParent();
+    return Floor.build(repository.resolveSibling("shared/bench/book"), target.resolve("floor"));
+  }
+
   /// The books take turns in every round, so that a change of weather hits all of them.
-  private List<Passes> book() {
+  private List<Passes> book(Floor floor) {
     var all = new ArrayList<Passes>();
     for (var workload : PublicWorkload.values()) {
-      BOOKS.forEach(engine -> all.add(new Passes(workload, engine)));
+      all.add(new Passes(workload, Books.OUTCRY));
+      all.add(new Passes(workload, Books.ACKNOWLEDGING));
+      if (floor.missing() == null) {
+        all.add(new Passes(workload, Floor.NAME));
+      }
+      all.add(new Passes(workload, Books.EXCHANGE_CORE));
+      all.add(new Passes(workload, Books.TREE_MAP));
     }
     int rounds = quick ? 1 : 3;
     for (int round = 1; round <= rounds; round++) {
@@ -106,12 +136,35 @@ public final class Bench implements Callable<Integer> {
         progress(
             "order book, round %d of %d: %s, %s"
                 .formatted(round, rounds, passes.workload, passes.name));
-        passes.add(
-            forks.run(
-                BookBenchmark.class,
-                passes.workload,
-                Map.of("engine", passes.name),
-                length(passes.workload)));
+        passes.add(passes.name.equals(Floor.NAME) ? floor(floor, passes) : book(passes));
+      }
+    }
+    return all;
+  }
+
+  private List<Passes.Pass> book(Passes passes) {
+    var workload = passes.workload;
+    var engine = Map.of("engine", passes.name);
+    return forks.run(BookBenchmark.class, workload, engine, length(workload));
+  }
+
+  /// As many passes as the books' forks time; its driver tells elapsed time alone.
+  private List<Passes.Pass> floor(Floor floor, Passes passes) {
+    var workload = passes.workload;
+    return floor.passes(forks.folder(), workload, length(workload).timed()).stream()
+        .map(nanos -> new Passes.Pass(nanos, nanos, Double.NaN))
+        .toList();
+  }
+
+  private List<LatencyTimes> latency() {
+    var all = new ArrayList<LatencyTimes>();
+    for (var workload : PublicWorkload.values()) {
+      for (var engine : TIMED) {
+        progress("each operation: %s, %s".formatted(workload, engine));
+        var length = length(workload);
+        forks.run(LatencyBenchmark.class, workload, Map.of("engine", engine), length);
+        var passes = LatencyFile.read(forks.folder());
+        all.add(LatencyTimes.of(workload, engine, passes, length.warm()));
       }
     }
     return all;
@@ -119,13 +172,21 @@ public final class Bench implements Callable<Integer> {
 
   private List<Passes> path() {
     var all = new ArrayList<Passes>();
-    for (var workload : PublicWorkload.values()) {
-      progress("order path: " + workload);
-      var passes = new Passes(workload, "exchange");
-      passes.add(forks.run(PathBenchmark.class, workload, Map.of(), length(workload)));
-      all.add(passes);
-    }
+    var few = Marks.accounts(Marks.FEW);
+    all.add(path(PublicWorkload.SHALLOW, few, Marks.FEW, false));
+    all.add(path(PublicWorkload.SHALLOW, Marks.accounts(Marks.MANY), Marks.MANY, false));
+    all.add(path(PublicWorkload.SHALLOW, few + ", events " + Marks.READ_BACK, Marks.FEW, true));
+    all.add(path(PublicWorkload.DEEP, few, Marks.FEW, false));
     return all;
+  }
+
+  private Passes path(PublicWorkload workload, String name, int accounts, boolean reading) {
+    progress("order path: %s, %s".formatted(workload, name));
+    var parameters =
+        Map.of("accounts", Integer.toString(accounts), "reading", Boolean.toString(reading));
+    var passes = new Passes(workload, name);
+    passes.add(forks.run(PathBenchmark.class, workload, parameters, length(workload)));
+    return passes;
   }
 
   private Forks.Length length(PublicWorkload workload) {

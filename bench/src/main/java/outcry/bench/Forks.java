@@ -48,6 +48,11 @@ final class Forks {
     }
   }
 
+  /// Where forks find the workloads and leave what they have to say.
+  Path folder() {
+    return folder;
+  }
+
   /// One fork; its timed passes.
   List<Passes.Pass> run(
       Class<?> benchmark, PublicWorkload workload, Map<String, String> parameters, Length length) {
@@ -88,6 +93,10 @@ final class Forks {
   private static Passes.Pass pass(IterationResult result) {
     var others = result.getSecondaryResults();
     double operations = PublicWorkload.OPERATIONS;
+    if (others.isEmpty()) {
+      double nanos = result.getPrimaryResult().getScore();
+      return new Passes.Pass(nanos, nanos, Double.NaN);
+    }
     return new Passes.Pass(
         result.getPrimaryResult().getScore(),
         others.get("processorNanos").getScore() / operations,

@@ -27,7 +27,9 @@ final class JsonFile {
         .put("loadBefore", results.loadBefore())
         .put("loadAfter", results.loadAfter());
     passes(root.putArray("book"), results.book());
+    latency(root.putArray("latency"), results.latency());
     passes(root.putArray("path"), results.path());
+    marks(root.putArray("marks"), Marks.of(results));
     if (results.trip() != null) {
       var trip = root.putObject("trip");
       trip.put("window", Trips.WINDOW);
@@ -48,9 +50,39 @@ final class JsonFile {
               .put("trades", passes.workload.trades.count())
               .put("tradeHash", "%016x".formatted(passes.workload.trades.hash()))
               .put("nanos", passes.median())
-              .put("processorNanos", passes.processor())
-              .put("bytes", passes.bytes());
+              .put("processorNanos", passes.processor());
+      if (!Double.isNaN(passes.bytes())) {
+        node.put("bytes", passes.bytes());
+      }
       passes.nanos().forEach(node.putArray("passes")::add);
+    }
+  }
+
+  private static void latency(ArrayNode into, List<LatencyTimes> all) {
+    for (var times : all) {
+      for (var kind : times.kinds()) {
+        into.addObject()
+            .put("name", times.engine())
+            .put("workload", times.workload().toString())
+            .put("clockNanos", times.clock())
+            .put("passes", times.passes())
+            .put("kind", kind.kind())
+            .put("count", kind.count())
+            .put("p50", kind.p50())
+            .put("p99", kind.p99())
+            .put("p999", kind.p999())
+            .put("max", kind.max());
+      }
+    }
+  }
+
+  private static void marks(ArrayNode into, List<Marks.Mark> marks) {
+    for (var mark : marks) {
+      into.addObject()
+          .put("what", mark.what())
+          .put("figure", mark.figure())
+          .put(mark.atMost() ? "atMost" : "atLeast", mark.bound())
+          .put("reached", mark.isReached());
     }
   }
 

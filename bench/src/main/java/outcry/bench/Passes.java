@@ -4,12 +4,13 @@ package outcry.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import outcry.bench.book.PublicWorkload;
 
 /// All timed passes of one thing over one workload, in the order they were made.
 final class Passes {
   /// Of one pass, each by operation: elapsed nanoseconds, nanoseconds on a processor, bytes
-  /// allocated.
+  /// allocated (not a number where nobody counts them).
   record Pass(double nanos, double processor, double bytes) {}
 
   final PublicWorkload workload;
@@ -55,7 +56,11 @@ final class Passes {
   }
 
   private double median(ToDoubleFunction<Pass> figure) {
-    var sorted = passes.stream().mapToDouble(figure).sorted().toArray();
+    return median(passes.stream().mapToDouble(figure));
+  }
+
+  static double median(DoubleStream figures) {
+    var sorted = figures.sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.trip.Trips;
 
-/// Everything one run found. `book` and `path` are empty and `trip` is null when they were not
-/// asked for.
+/// Everything one run found. The lists are empty and `trip` is null when they were not asked for.
+/// `floorMissing` says why the C++ ladder is not among the books; null when it is.
 record Results(
     Instant at,
     String command,
@@ -15,6 +15,8 @@ record Results(
     double loadBefore,
     double loadAfter,
     List<Passes> book,
+    String floorMissing,
+    List<LatencyTimes> latency,
     List<Passes> path,
     Trips.Result trip) {
 

@@ -3,7 +3,9 @@ package outcry.bench;
 
 import java.util.Locale;
 import java.util.Map;
-import outcry.bench.book.BookBenchmark;
+import outcry.bench.book.Books;
+import outcry.bench.book.Floor;
+import outcry.bench.book.Latencies;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.trip.Trips;
 
@@ -11,9 +13,11 @@ import outcry.bench.trip.Trips;
 final class Table {
   private static final Map<String, String> NAMES =
       Map.of(
-          BookBenchmark.OUTCRY, "Outcry",
-          BookBenchmark.EXCHANGE_CORE, "exchange-core 0.5.3, direct",
-          BookBenchmark.TREE_MAP, "TreeMap and HashMap");
+          Books.OUTCRY, "Outcry",
+          Books.ACKNOWLEDGING, "Outcry with acknowledgements",
+          Floor.NAME, "C++ ladder with acknowledgements",
+          Books.EXCHANGE_CORE, "exchange-core 0.5.3, direct",
+          Books.TREE_MAP, "TreeMap and HashMap");
 
   /// Above this share of stolen time the figures are worth little.
   private static final double QUIET = 0.05;
@@ -34,12 +38,16 @@ final class Table {
     if (!results.book().isEmpty()) {
       table.book();
     }
+    if (!results.latency().isEmpty()) {
+      table.latency();
+    }
     if (!results.path().isEmpty()) {
       table.path();
     }
     if (results.trip() != null) {
       table.trip(results.trip());
     }
+    table.marks();
     table.foot();
     return table.text.toString();
   }
@@ -59,20 +67,47 @@ final class Table {
     line("");
     columns("ORDER BOOK, one thread, time of an operation", "x Outcry");
     for (var workload : PublicWorkload.values()) {
-      double ours = results.book(workload, BookBenchmark.OUTCRY).processor();
+      double ours = results.book(workload, Books.OUTCRY).processor();
       for (var passes : results.book()) {
         if (passes.workload == workload) {
           passes(NAMES.get(passes.name), passes, passes.processor() / ours);
         }
       }
     }
+    if (results.floorMissing() != null) {
+      line("  The C++ ladder was left out: %s", results.floorMissing());
+    }
+  }
+
+  private void latency() {
+    line("");
+    line(
+        "%-46s %8s %8s %8s %10s",
+        "EACH OPERATION, nanoseconds, the clock's own off", "p50", "p99", "p99.9", "max");
+    for (var times : results.latency()) {
+      for (var kind : times.kinds()) {
+        boolean first = kind.kind().equals(Latencies.ALL);
+        var name = NAMES.get(times.engine());
+        line(
+            "  %-8s %-28s %-8s %8.0f %8.0f %8.0f %,10.0f",
+            first ? times.workload() : "",
+            first ? name : "",
+            kind.kind(),
+            kind.p50(),
+            kind.p99(),
+            kind.p999(),
+            kind.max());
+      }
+    }
+    double clock = Passes.median(results.latency().stream().mapToDouble(LatencyTimes::clock));
+    line("  Two looks at the clock: %.0f ns; taken off every time above.", clock);
   }
 
   private void path() {
     line("");
     columns("ORDER PATH, command to events, one thread", "M op/s");
     for (var passes : results.path()) {
-      passes("Exchange.apply", passes, 1000 / passes.median());
+      passes(passes.name, passes, 1000 / passes.median());
     }
   }
 
@@ -81,15 +116,16 @@ final class Table {
   }
 
   private void passes(String name, Passes passes, double last) {
+    var bytes = passes.bytes();
     line(
-        "  %-8s %-35s %8.1f %8.1f %8.1f %8.1f %8.2f %8.2f",
+        "  %-8s %-35s %8.1f %8.1f %8.1f %8.1f %8s %8.2f",
         passes.workload,
         name,
         passes.median(),
         passes.fastest(),
         passes.slowest(),
         passes.processor(),
-        passes.bytes(),
+        Double.isNaN(bytes) ? "-" : String.format(Locale.ROOT, "%.2f", bytes),
         last);
   }
 
@@ -123,9 +159,23 @@ final class Table {
         figures.most());
   }
 
+  private void marks() {
+    line("");
+    line("%-56s %8s %16s", "MARKS", "here", "wanted");
+    for (var mark : Marks.of(results)) {
+      line(
+          "  %-54s %8.2f  %s %6.2f  %s",
+          mark.what(),
+          mark.figure(),
+          mark.atMost() ? "at most " : "at least",
+          mark.bound(),
+          mark.isReached() ? "reached" : "MISSED");
+    }
+  }
+
   private void foot() {
     line("");
-    if (!results.book().isEmpty() || !results.path().isEmpty()) {
+    if (!results.book().isEmpty() || !results.path().isEmpty() || !results.latency().isEmpty()) {
       line("Every pass matched the same trades: count, quantity and hash are those of the file.");
     }
     if (results.loadBefore() > BUSY) {

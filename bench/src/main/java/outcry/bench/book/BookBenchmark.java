@@ -22,11 +22,7 @@ import outcry.bench.Cost;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BookBenchmark {
-  public static final String OUTCRY = "outcry";
-  public static final String EXCHANGE_CORE = "exchange-core";
-  public static final String TREE_MAP = "treemap";
-
-  @Param({OUTCRY, EXCHANGE_CORE, TREE_MAP})
+  @Param({Books.OUTCRY, Books.ACKNOWLEDGING, Books.EXCHANGE_CORE, Books.TREE_MAP})
   public String engine;
 
   @Param public PublicWorkload workload;
@@ -48,13 +44,7 @@ public class BookBenchmark {
   public void fill() {
     trades.clear();
     book = null;
-    book =
-        switch (engine) {
-          case OUTCRY -> new OutcryBook(workload.records(), trades);
-          case EXCHANGE_CORE -> new ExchangeCoreBook(trades);
-          case TREE_MAP -> new TreeMapBook(trades);
-          default -> throw new IllegalArgumentException("no engine is called " + engine);
-        };
+    book = Books.named(engine, workload, trades);
     operations.drive(book, 0, workload.resting);
     System.gc();
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// The two files every book is driven with, and what a right book makes of them.
 ///
 /// A file is fixed by its seed and the three numbers here; the figures were found by an independent
-/// generator and reproduced by several engines of other people (docs/benchmarks.md).
+/// generator and reproduced by several engines of other people (docs/performance.md).
 public enum PublicWorkload {
   /// A thousand resting orders on some fifty levels a side: everything stays in the cache.
   SHALLOW(

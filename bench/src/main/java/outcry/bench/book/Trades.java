@@ -30,6 +30,10 @@ public final class Trades {
     hash = (mixed ^ lots) * PRIME;
   }
 
+  long count() {
+    return count;
+  }
+
   public void clear() {
     count = 0;
     quantity = 0;

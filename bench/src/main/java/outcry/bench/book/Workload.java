@@ -59,11 +59,16 @@ public final class Workload {
   /// Shows operations `from` up to but without `to` to a book.
   public void drive(Book book, int from, int to) {
     for (int i = from; i < to; i++) {
-      switch (kind[i]) {
-        case NEW -> book.enter(id[i], buy[i], price[i], quantity[i], immediate[i]);
-        case CANCEL -> book.cancel(id[i]);
-        default -> book.move(id[i], buy[i], price[i], quantity[i]);
-      }
+      drive(book, i);
+    }
+  }
+
+  /// Shows one operation to a book.
+  void drive(Book book, int at) {
+    switch (kind[at]) {
+      case NEW -> book.enter(id[at], buy[at], price[at], quantity[at], immediate[at]);
+      case CANCEL -> book.cancel(id[at]);
+      default -> book.move(id[at], buy[at], price[at], quantity[at]);
     }
   }
 }

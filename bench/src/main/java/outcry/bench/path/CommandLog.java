@@ -22,15 +22,13 @@ final class CommandLog {
 
   final UnsafeBuffer bytes;
   private final int accounts;
-  private final int contract;
   private final long tick;
   private final CommandWriter writer = new CommandWriter();
   private final int[] offsets;
   private int count;
 
-  CommandLog(Workload workload, int accounts, int contract, long tick) {
+  CommandLog(Workload workload, int accounts, long tick) {
     this.accounts = accounts;
-    this.contract = contract;
     this.tick = tick;
     int most = workload.count + workload.count / 16;
     bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(most * LONGEST));
@@ -60,9 +58,9 @@ final class CommandLog {
 
   private void enter(int id, boolean buy, int quantity, int price, boolean immediate) {
     add(
-        writer.placeOrder(
+        Market.order(
+            writer,
             account(id),
-            contract,
             buy ? Side.BUY : Side.SELL,
             quantity,
             price * tick,
@@ -74,9 +72,14 @@ final class CommandLog {
     add(writer.replaceOrder(account(id), name(id), null, price * tick, ""));
   }
 
-  /// Orders are scattered over the accounts.
+  /// Every order is of an account drawn at random, all of them equally likely (SplitMix64 of its
+  /// id).
   private int account(int id) {
-    return 1 + (int) ((id * 0x9E3779B97F4A7C15L >>> 33) % accounts);
+    long seed = id * 0x9E3779B97F4A7C15L;
+    long mixed = (seed ^ (seed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    mixed ^= mixed >>> 31;
+    return 1 + (int) ((mixed >>> 32) * accounts >>> 32);
   }
 
   private static String name(int id) {

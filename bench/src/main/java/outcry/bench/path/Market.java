@@ -11,14 +11,16 @@ import outcry.wire.Cycle;
 import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.ProductKind;
 import outcry.wire.RefusedDecoder;
+import outcry.wire.Side;
 import outcry.wire.StateScope;
+import outcry.wire.TimeInForce;
 import outcry.wire.TradingState;
 
 /// An exchange with one contract open, a margin model in force and members with cash: what a
 /// workload trades on.
 ///
 /// A lot is 730 GPU-hours at about 5 USD. Margin is the mean of the worst 6 of 250 scenarios; a
-/// trade costs each side 1 USD a lot. Members have 50 million USD each, so that no order of the
+/// trade costs each side 1 USD a lot. Members have 30 million USD each, so that no order of the
 /// workload is refused.
 public final class Market {
   /// Micro-dollars.
@@ -30,6 +32,7 @@ public final class Market {
   private static final long USD = 1_000_000;
   private static final long HOURS = 730;
   private static final int SCENARIOS = 250;
+  private static final long CASH = 30_000_000 * USD;
   public static final long PRICE = 1_000_000 * TICK;
   private static final int OPERATOR = 1;
   private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 4);
@@ -45,18 +48,33 @@ public final class Market {
   /// The commands that set the market up.
   public static void open(int accounts, Sink sink) {
     var writer = new CommandWriter();
-    sink.send(
-        writer, writer.listProduct(PRODUCT, ProductKind.GPU_HOUR, HOURS, TICK, 500 * USD, USD));
+    sink.send(writer, product(writer));
     sink.send(writer, writer.listContract(CONTRACT, PRODUCT, PRICE, null, null, null, null));
     sink.send(writer, writer.setState(StateScope.PRODUCT, PRODUCT, TradingState.CONTINUOUS));
     for (int account = 1; account <= accounts; account++) {
-      sink.send(writer, writer.deposit("member-%04d".formatted(account), 50_000_000 * USD, ""));
+      sink.send(writer, writer.deposit("member-%05d".formatted(account), CASH, ""));
     }
     var array = new RiskModelText.LossArray(CONTRACT, 0, losses());
     sink.send(
         writer,
         writer.publishRiskArrays(
             new RiskModelText("bench", List.of(RiskModelText.LossSet.ONLY), List.of(array))));
+  }
+
+  private static int product(CommandWriter writer) {
+    return writer.listProduct(PRODUCT, ProductKind.GPU_HOUR, HOURS, TICK, 500 * USD, USD);
+  }
+
+  /// A limit order in the contract; its length in the writer's buffer.
+  public static int order(
+      CommandWriter writer,
+      int account,
+      Side side,
+      long lots,
+      long price,
+      TimeInForce timeInForce,
+      String id) {
+    return writer.placeOrder(account, CONTRACT_NUMBER, side, lots, price, timeInForce, id);
   }
 
   /// Price moves of up to ±20 %, the small ones more often.

@@ -20,7 +20,6 @@ final class TapeReader {
   private final Trades trades;
   private final long tick;
   private long before;
-  private long events;
 
   TapeReader(Trades trades, long tick) {
     this.trades = trades;
@@ -30,12 +29,7 @@ final class TapeReader {
   /// The order accepted next is number 1 of the workload.
   void begin() {
     before = -1;
-    events = 0;
     trades.clear();
-  }
-
-  long events() {
-    return events;
   }
 
   void read(Tape tape) {
@@ -43,7 +37,6 @@ final class TapeReader {
     int at = 0;
     while (at < tape.length()) {
       int message = at + Integer.BYTES;
-      events++;
       switch (header.wrap(bytes, message).templateId()) {
         case TradedDecoder.TEMPLATE_ID -> trade(bytes, message);
         case AcceptedDecoder.TEMPLATE_ID -> accept(bytes, message);

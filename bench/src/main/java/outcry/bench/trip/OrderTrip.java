@@ -70,9 +70,9 @@ final class OrderTrip implements Trip {
     boolean sells = (count & 1) == 0;
     boolean first = (count & 2) == 0;
     int length =
-        writer.placeOrder(
+        Market.order(
+            writer,
             sells == first ? ONE : OTHER,
-            Market.CONTRACT_NUMBER,
             sells ? Side.SELL : Side.BUY,
             1,
             Market.PRICE,

@@ -3,10 +3,11 @@ package outcry.bench.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,17 +48,50 @@ class PublicWorkloadTest {
     var workload = PublicWorkload.SHALLOW;
     var operations = Workload.read(WorkloadFile.in(folder, workload));
     var trades = new Trades();
-    var books =
-        Map.of(
-            "outcry", new OutcryBook(workload.records(), trades),
-            "exchange-core", new ExchangeCoreBook(trades),
-            "treemap", new TreeMapBook(trades));
-    books.forEach(
-        (engine, book) -> {
-          trades.clear();
-          operations.drive(book, 0, operations.count);
-          trades.check(engine, workload);
-        });
+    var engines = List.of(Books.OUTCRY, Books.ACKNOWLEDGING, Books.EXCHANGE_CORE, Books.TREE_MAP);
+    for (var engine : engines) {
+      trades.clear();
+      operations.drive(Books.named(engine, workload, trades), 0, operations.count);
+      trades.check(engine, workload);
+    }
+  }
+
+  /// An order is accepted, cancelled or moved and every fill is told; a taker's remainder goes with
+  /// a word of its own.
+  @Test
+  void everyOperationAndEveryFillIsAcknowledged() {
+    var workload = PublicWorkload.SHALLOW;
+    var operations = Workload.read(WorkloadFile.in(folder, workload));
+    var trades = new Trades();
+    var book = new AcknowledgingBook(workload.records(), trades);
+    operations.drive(book, 0, operations.count);
+    assertTrue(
+        book.acknowledged() >= operations.count + trades.count(),
+        () -> "%,d acknowledgements".formatted(book.acknowledged()));
+  }
+
+  @Test
+  void timesOfAPassAreSortedByKindAndTheClockIsTakenOff() {
+    int[] nanos = {30, 20, 70, 5_020, 40};
+    byte[] kinds = {Workload.NEW, Workload.NEW, Workload.CANCEL, Latencies.AGGRESS, Workload.MOVE};
+    var pass = new LatencyFile.Pass(20, Latencies.of(nanos, kinds, 20));
+    LatencyFile.write(folder, List.of(pass));
+
+    assertEquals(List.of(pass), LatencyFile.read(folder));
+    assertEquals(
+        List.of(
+            new Latencies("all", 5, 20, 5_000, 5_000, 5_000),
+            new Latencies("new", 2, 0, 10, 10, 10),
+            new Latencies("cancel", 1, 50, 50, 50, 50),
+            new Latencies("move", 1, 20, 20, 20, 20),
+            new Latencies("aggress", 1, 5_000, 5_000, 5_000, 5_000)),
+        pass.kinds());
+  }
+
+  @Test
+  void aFloorThatIsNotThereSaysWhichFileIsMissing() {
+    var floor = Floor.build(folder, folder);
+    assertEquals("there is no " + folder.resolve("floor.cpp"), floor.missing());
   }
 
   @Test

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.io.TempDir;
 import outcry.bench.Cost;
 import outcry.bench.book.PublicWorkload;
 
-/// The exchange makes the public trades of the workload's commands, day after day.
+/// The exchange makes the public trades of the workload's commands, and as many bytes of events the
+/// day after.
 class PathBenchmarkTest {
   @Test
   void theExchangeTradesTheShallowFileAsTheBooksDoOnTwoDays(@TempDir Path folder) {
     var benchmark = new PathBenchmark();
     benchmark.workload = PublicWorkload.SHALLOW;
     benchmark.folder = folder.toString();
+    benchmark.accounts = 1_000;
     benchmark.encode();
     for (int day = 0; day < 2; day++) {
       benchmark.fill();

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import outcry.bench.book.Books;
+import outcry.bench.book.Floor;
+import outcry.bench.book.PublicWorkload;
+
+/// What Outcry holds itself to, and whether this run reached it.
+final class Marks {
+  /// Accounts the order path is measured with.
+  static final int FEW = 1_000;
+
+  static final int MANY = 65_536;
+
+  private static final double FLOOR = 1.2;
+  private static final double EXCHANGE_CORE = 2;
+  private static final double LATENCY_NANOS = 2_000;
+  private static final double FEW_MILLIONS = 5;
+  private static final double MANY_MILLIONS = 3;
+  private static final double TRIP = 1.5;
+  private static final double TRIP_MOST = 0.7;
+  private static final double NOTHING = 0.005;
+
+  /// Part of a row's name in which the events are read back as well.
+  static final String READ_BACK = "read back";
+
+  /// A row's name.
+  static String accounts(int count) {
+    return String.format(Locale.ROOT, "%,d accounts", count);
+  }
+
+  /// `atMost`: the figure must not be above the bound; otherwise not below.
+  record Mark(String what, double figure, boolean atMost, double bound) {
+    boolean isReached() {
+      return atMost ? figure <= bound : figure >= bound;
+    }
+  }
+
+  private final List<Mark> marks = new ArrayList<>();
+
+  private Marks() {}
+
+  static List<Mark> of(Results results) {
+    var marks = new Marks();
+    if (!results.book().isEmpty()) {
+      for (var workload : PublicWorkload.values()) {
+        marks.book(results, workload);
+      }
+    }
+    marks.latency(results.latency());
+    marks.path(results.path());
+    if (results.trip() != null) {
+      var echo = results.trip().echo();
+      var order = results.trip().order();
+      marks.atMost("round trip, p50 at 10k/s, x echo", order.p50Fast() / echo.p50Fast(), TRIP);
+      marks.atLeast("round trip, most a second, x echo", order.most() / echo.most(), TRIP_MOST);
+    }
+    return marks.marks;
+  }
+
+  private void book(Results results, PublicWorkload workload) {
+    if (results.floorMissing() == null) {
+      double ours = results.book(workload, Books.ACKNOWLEDGING).median();
+      double floor = results.book(workload, Floor.NAME).median();
+      atMost(
+          "%s book with acknowledgements, x C++ ladder".formatted(workload), ours / floor, FLOOR);
+    }
+    var book = results.book(workload, Books.OUTCRY);
+    double peer = results.book(workload, Books.EXCHANGE_CORE).processor();
+    atLeast("exchange-core, x %s book".formatted(workload), peer / book.processor(), EXCHANGE_CORE);
+    atMost("%s book, bytes an operation".formatted(workload), book.bytes(), NOTHING);
+  }
+
+  private void latency(List<LatencyTimes> all) {
+    for (var times : all) {
+      if (times.workload() == PublicWorkload.DEEP && times.engine().equals(Books.OUTCRY)) {
+        atMost("deep book, p99.9 of an operation, ns", times.all().p999(), LATENCY_NANOS);
+      }
+    }
+  }
+
+  private void path(List<Passes> all) {
+    for (var passes : all) {
+      if (passes.workload == PublicWorkload.SHALLOW && !passes.name.contains(READ_BACK)) {
+        double millions = 1000 / passes.median();
+        double bound = passes.name.equals(accounts(FEW)) ? FEW_MILLIONS : MANY_MILLIONS;
+        atLeast("order path, %s, M op/s".formatted(passes.name), millions, bound);
+        atMost("order path, %s, bytes".formatted(passes.name), passes.bytes(), NOTHING);
+      }
+    }
+  }
+
+  private void atMost(String what, double figure, double bound) {
+    marks.add(new Mark(what, figure, true, bound));
+  }
+
+  private void atLeast(String what, double figure, double bound) {
+    marks.add(new Mark(what, figure, false, bound));
+  }
+}
