@@ -2,6 +2,7 @@
 package outcry.core.contract;
 
 import java.util.List;
+import outcry.core.money.Micros;
 
 /// What a spread is made of (rule X-21).
 public record Spread(List<Leg> legs) {
@@ -16,17 +17,22 @@ public record Spread(List<Leg> legs) {
     public long lots(long spreads) {
       return Math.abs(ratio) * spreads;
     }
+
+    private boolean isOnce(int sign) {
+      return ratio == sign && weight == sign * Micros.DOLLAR;
+    }
   }
 
   public Spread {
     legs = List.copyOf(legs);
   }
 
-  /// Near month against far month of one product, one lot each: what implied prices are made for.
+  /// Near month against far month of one product, one lot each, quoted as their difference: what
+  /// implied prices are made for.
   public boolean isCalendar() {
     return legs.size() == 2
-        && legs.get(0).ratio() == 1
-        && legs.get(1).ratio() == -1
+        && legs.get(0).isOnce(1)
+        && legs.get(1).isOnce(-1)
         && legs.get(0).contract().product == legs.get(1).contract().product
         && legs.get(0).contract().strip == null
         && legs.get(1).contract().strip == null;

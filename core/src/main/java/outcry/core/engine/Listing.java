@@ -219,10 +219,12 @@ final class Listing {
     if (contract.isSpread() || taken || into.size() == LEGS) {
       return terms("legs", into.size());
     }
-    if (ratio == 0 || Math.abs(ratio) > MOST_RATIO) {
+    if (ratio == 0 || ratio < -MOST_RATIO || ratio > MOST_RATIO) {
       return terms("ratio", ratio);
     }
-    boolean weighs = weight == Contract.NONE || weight != 0 && Math.abs(weight) <= MOST_WEIGHT;
+    boolean weighs =
+        weight == Contract.NONE
+            || weight != 0 && weight >= -MOST_WEIGHT && weight <= MOST_WEIGHT;
     if (!weighs) {
       return terms("weights", weight);
     }

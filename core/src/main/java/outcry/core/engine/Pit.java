@@ -51,6 +51,9 @@ final class Pit {
   /// Reduce-only orders that rest, by entry.
   final List<Integer> reduceOnly = new ArrayList<>();
 
+  /// Block trades that wait for their other side, by entry, the oldest first.
+  final List<Integer> blocks = new ArrayList<>();
+
   /// Extremes of the trades the stops have not heard of yet; high below low when there are none.
   long newLow = Long.MAX_VALUE;
 
@@ -100,6 +103,22 @@ final class Pit {
 
   boolean isContinuous() {
     return contract.state == TradingState.CONTINUOUS;
+  }
+
+  /// Whether orders are matched; in a spread every leg must trade, too (rule X-21).
+  boolean isTrading() {
+    return isContinuous() && (!contract.isSpread() || areLegsTrading());
+  }
+
+  /// Of a spread.
+  boolean areLegsTrading() {
+    var legs = contract.spread.legs();
+    for (int i = 0; i < legs.size(); i++) {
+      if (legs.get(i).contract().state != TradingState.CONTINUOUS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean hasPauses() {

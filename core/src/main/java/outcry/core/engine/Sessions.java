@@ -109,6 +109,21 @@ final class Sessions {
     auctions.forget(pit);
     events.stateChanged(contract, reason, state.tradingDay(contract.product));
     trading.collected(pit);
+    if (next == TradingState.CONTINUOUS) {
+      openSpreads(contract);
+      trading.implied().open(pit);
+    }
+    trading.protect();
+  }
+
+  /// Call auctions that waited for this leg (rule X-21).
+  private void openSpreads(Contract leg) {
+    for (var pit : state.pits()) {
+      var contract = pit.contract;
+      if (contract.isSpread() && contract.spread.uses(leg) && pit.isTrading() && pit.isCrossed()) {
+        auctions.uncross(pit);
+      }
+    }
   }
 
   /// The call auction, and the end of orders that were for it alone.
@@ -117,7 +132,7 @@ final class Sessions {
     if (reopening) {
       pit.pauses.restart();
     }
-    if (pit.isCrossed()) {
+    if (pit.isCrossed() && (!pit.contract.isSpread() || pit.areLegsTrading())) {
       auctions.uncross(pit);
     }
     for (int entry : state.liveOrders(0, pit.contract.number)) {

@@ -1,38 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
-import java.math.BigInteger;
 import outcry.core.contract.Contract;
+import outcry.core.contract.Spread;
 import outcry.core.contract.Spread.Leg;
 import outcry.core.money.Micros;
 
-/// How the price of a spread is made of its legs' (rule X-21).
+/// How the price of a spread is made of its legs' (rule X-21). Prices and worth in micro-dollars.
 final class SpreadPrices {
-  private static final BigInteger MILLION = BigInteger.valueOf(Micros.DOLLAR);
-
   private SpreadPrices() {}
 
   /// What a leg adds to the spread's price, half-up to a micro-dollar.
   static long part(Leg leg, long price) {
-    if (leg.weight() % Micros.DOLLAR == 0) {
-      return Math.multiplyExact(leg.weight() / Micros.DOLLAR, price);
-    }
-    return divided(BigInteger.valueOf(price).multiply(BigInteger.valueOf(leg.weight())), MILLION);
+    long dollars = Math.floorDiv(price, Micros.DOLLAR);
+    long micros = Math.floorMod(price, Micros.DOLLAR);
+    return dollars * leg.weight() + halfUp(micros * leg.weight(), Micros.DOLLAR);
   }
 
-  /// Price at which the last leg makes up what is left of the spread's price.
+  /// Price at which the last leg makes up what is left of the spread's price, half-up.
   static long last(long rest, Leg leg) {
-    return divided(
-        BigInteger.valueOf(rest).multiply(MILLION), BigInteger.valueOf(leg.weight()));
+    long weight = Math.abs(leg.weight());
+    long signed = leg.weight() < 0 ? -rest : rest;
+    return Math.floorDiv(signed, weight) * Micros.DOLLAR
+        + halfUp(Math.floorMod(signed, weight) * Micros.DOLLAR, weight);
   }
 
-  /// Half-up: towards the higher of two equally near.
-  private static long divided(BigInteger dividend, BigInteger divisor) {
-    var top = divisor.signum() < 0 ? dividend.negate() : dividend;
-    var twice = divisor.abs().shiftLeft(1);
-    var parts = top.shiftLeft(1).add(divisor.abs()).divideAndRemainder(twice);
-    var floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    return floor.longValueExact();
+  private static long halfUp(long dividend, long divisor) {
+    return Math.floorDiv(2 * dividend + divisor, 2 * divisor);
   }
 
   /// What a leg that is not the last is booked at; [Contract#NONE] when it never had a price.
@@ -45,8 +39,70 @@ final class SpreadPrices {
   }
 
   /// True when every leg but the last has a price to be booked at.
-  static boolean canBeBooked(Contract spread) {
-    var legs = spread.spread.legs();
-    return legs.subList(0, legs.size() - 1).stream().allMatch(leg -> settlement(leg) != Contract.NONE);
+  static boolean canBeBooked(Spread spread) {
+    var legs = spread.legs();
+    for (int i = 0; i < legs.size() - 1; i++) {
+      if (settlement(legs.get(i)) == Contract.NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The most that a leg of such an order is worth, whichever side of zero the price is on;
+  /// `Long.MAX_VALUE` when it cannot be counted.
+  static long worth(Spread spread, long lots, long price) {
+    var legs = spread.legs();
+    long most = 0;
+    for (int i = 0; i < legs.size() - 1; i++) {
+      var leg = legs.get(i);
+      most = Math.max(most, worth(leg, lots, Math.abs(settlement(leg))));
+    }
+    var last = legs.getLast();
+    return Math.max(most, worth(last, lots, lastAtMost(last, plus(Math.abs(price), parts(spread)))));
+  }
+
+  /// Furthest from zero that an order for so many lots may be priced to be worth no more than
+  /// `most`; negative when no price will do.
+  static long affordable(Spread spread, long lots, long most) {
+    var last = spread.legs().getLast();
+    long price = most / last.lots(lots) / last.contract().multiplier;
+    return partAtMost(last, price) - parts(spread);
+  }
+
+  /// What all legs but the last add to the price at most.
+  private static long parts(Spread spread) {
+    long sum = 0;
+    for (int i = 0; i < spread.legs().size() - 1; i++) {
+      var leg = spread.legs().get(i);
+      sum = plus(sum, partAtMost(leg, Math.abs(settlement(leg))));
+    }
+    return sum;
+  }
+
+  private static long worth(Leg leg, long lots, long price) {
+    return times(times(leg.contract().multiplier, price), leg.lots(lots));
+  }
+
+  private static long partAtMost(Leg leg, long price) {
+    long weight = Math.abs(leg.weight());
+    return plus(
+        times(price / Micros.DOLLAR, weight),
+        Math.ceilDiv(price % Micros.DOLLAR * weight, Micros.DOLLAR));
+  }
+
+  private static long lastAtMost(Leg leg, long rest) {
+    long weight = Math.abs(leg.weight());
+    return plus(
+        times(rest / weight, Micros.DOLLAR), Math.ceilDiv(rest % weight * Micros.DOLLAR, weight));
+  }
+
+  /// Of numbers that are not negative; saturates.
+  private static long times(long a, long b) {
+    return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+  }
+
+  private static long plus(long a, long b) {
+    return a + b < 0 ? Long.MAX_VALUE : a + b;
   }
 }

@@ -33,6 +33,7 @@ final class Sweep implements OrderBook.Fills {
   private boolean stoppedBySelf;
   private int brokenWindow;
   private boolean traded;
+  private long lastPrice;
 
   Sweep(State state, Trades trades, Aftermath aftermath) {
     this.state = state;
@@ -95,6 +96,11 @@ final class Sweep implements OrderBook.Fills {
     return traded;
   }
 
+  /// Price of the order's last trade; of a spread that traded by implied prices its own.
+  long lastPrice() {
+    return lastPrice;
+  }
+
   private long mostLots() {
     return orders.isReduceOnly(entry) ? ReduceOnly.lots(line, buy) : Long.MAX_VALUE;
   }
@@ -115,6 +121,7 @@ final class Sweep implements OrderBook.Fills {
     if (pit.hasPauses() && !isInsideWindows(implied.price())) {
       return false;
     }
+    lastPrice = implied.price();
     left -= implied.trade(entry, left);
     traded = true;
     return true;
@@ -235,12 +242,16 @@ final class Sweep implements OrderBook.Fills {
     var makerLine = line == null ? null : maker.line(pit.contract);
     long price = TradePrice.of(pit, limit, ticks);
     traded = true;
+    lastPrice = price;
     if (buy) {
       trades.make(
           pit, price, lots, account, line, entry, maker, makerLine, resting, Side.BUY, Trades.PLAIN);
     } else {
       trades.make(
           pit, price, lots, maker, makerLine, resting, account, line, entry, Side.SELL, Trades.PLAIN);
+    }
+    if (!state.protections.isEmpty()) {
+      state.protections.onFill(state, resting, lots);
     }
     if (remains == 0) {
       orders.slot[resting] = OrderBook.NONE;

@@ -2,6 +2,7 @@
 package outcry.core.engine;
 
 import outcry.core.contract.Contract;
+import outcry.core.contract.Spread;
 import outcry.core.matching.OrderBook;
 import outcry.wire.OrderType;
 import outcry.wire.RejectReason;
@@ -13,7 +14,7 @@ final class Terms {
 
   /// Most cash value of one order, in micro-dollars: about 1.1 billion USD. Keeps every sum far
   /// from overflow.
-  private static final long MAX_VALUE = 1L << 50;
+  static final long MAX_VALUE = 1L << 50;
 
   private final Refusal.OfOrder refusal;
 
@@ -49,7 +50,7 @@ final class Terms {
     return value(order.contract, order.lots, unbounded ? order.stop : order.limit);
   }
 
-  /// The cash value of the order at its limit; of a spread, of every leg at its settlement price.
+  /// The cash value of the order at its limit; of a spread, of each leg (rule X-21).
   Refusal.OfOrder value(Contract contract, long lots, long price) {
     if (!contract.isSpread()) {
       return tooLarge(contract.multiplier, price, lots)
@@ -57,34 +58,49 @@ final class Terms {
               RejectReason.BAD_QUANTITY, lots, MAX_VALUE / price / contract.multiplier)
           : null;
     }
-    if (!SpreadPrices.canBeBooked(contract)) {
+    var spread = contract.spread;
+    if (!SpreadPrices.canBeBooked(spread)) {
       return refusal.because(RejectReason.BAD_TYPE, 0, 0);
     }
-    long most = Math.abs(price);
-    for (var leg : contract.spread.legs()) {
-      long settled = SpreadPrices.settlement(leg);
-      most += settled == Contract.NONE ? 0 : Math.abs(settled);
-    }
-    for (var leg : contract.spread.legs()) {
-      long legLots = leg.lots(lots);
-      if (legLots > MAX_LOTS || tooLarge(leg.contract().multiplier, Math.max(1, most), legLots)) {
-        return refusal.because(
-            RejectReason.BAD_QUANTITY,
-            lots,
-            MAX_VALUE / Math.max(1, most) / leg.contract().multiplier / Math.abs(leg.ratio()));
-      }
+    if (isLarge(spread, lots) || SpreadPrices.worth(spread, lots, price) > MAX_VALUE) {
+      long one = Math.max(1, SpreadPrices.worth(spread, 1, price));
+      return refusal.because(RejectReason.BAD_QUANTITY, lots, MAX_VALUE / one);
     }
     return null;
+  }
+
+  private static boolean isLarge(Spread spread, long lots) {
+    for (int i = 0; i < spread.legs().size(); i++) {
+      if (spread.legs().get(i).lots(lots) > MAX_LOTS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A market order without protection goes no further than its quantity can be paid at.
   long affordable(Incoming order, long limit, long opposite) {
     var contract = order.contract;
-    if (contract.isSpread() || !order.buy) {
+    if (contract.isSpread()) {
+      return affordableSpread(order, limit, opposite);
+    }
+    if (!order.buy) {
       return limit;
     }
     long most = MAX_VALUE / order.lots / contract.multiplier;
     return Math.max(opposite, Math.min(limit, Prices.floor(most, contract.product.tick)));
+  }
+
+  private static long affordableSpread(Incoming order, long limit, long opposite) {
+    var spread = order.contract.spread;
+    if (!SpreadPrices.canBeBooked(spread)) {
+      return limit;
+    }
+    long most = SpreadPrices.affordable(spread, order.lots, MAX_VALUE);
+    long edge = Prices.floor(Math.max(0, most), order.contract.product.tick);
+    return order.buy
+        ? Math.max(opposite, Math.min(limit, edge))
+        : Math.min(opposite, Math.max(limit, -edge));
   }
 
   private static boolean tooLarge(long multiplier, long price, long lots) {

@@ -127,6 +127,7 @@ final class Trades {
   }
 
   /// Rule X-21: every leg but the last at its last settlement price, the last takes the difference.
+  /// Settlement prices that have moved too far to be counted with leave everything to the last.
   private void bookLegs(
       Contract spread,
       long price,
@@ -138,10 +139,13 @@ final class Trades {
       Side aggressor) {
     var legs = spread.spread.legs();
     long rest = price;
+    boolean settled = SpreadPrices.worth(spread.spread, lots, price) <= Terms.MAX_VALUE;
     for (int i = 0; i < legs.size(); i++) {
       var leg = legs.get(i);
       long legPrice =
-          i == legs.size() - 1 ? SpreadPrices.last(rest, leg) : SpreadPrices.settlement(leg);
+          i == legs.size() - 1
+              ? SpreadPrices.last(rest, leg)
+              : settled ? SpreadPrices.settlement(leg) : 0;
       rest -= SpreadPrices.part(leg, legPrice);
       boolean bought = leg.isBought();
       int legLots = (int) leg.lots(lots);

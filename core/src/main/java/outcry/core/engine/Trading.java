@@ -21,6 +21,7 @@ final class Trading {
   private final Sweep sweep;
   private final Trades trades;
   private final Liquidity liquidity;
+  private final MarketMakers makers;
   private Sessions sessions;
 
   Trading(State state, Events events) {
@@ -30,6 +31,7 @@ final class Trading {
     this.aftermath = new Aftermath(orders, events);
     this.trades = new Trades(state, events, aftermath);
     this.liquidity = new Liquidity(state);
+    this.makers = new MarketMakers(state, events, aftermath);
     this.sweep = new Sweep(state, trades, aftermath);
   }
 
@@ -57,7 +59,7 @@ final class Trading {
       return;
     }
     int limit = pit.ticks(price);
-    if (!pit.isContinuous()) {
+    if (!pit.isTrading()) {
       Resting.rest(state, pit, entry, limit, lots);
       collected(pit);
       return;
@@ -70,6 +72,7 @@ final class Trading {
     }
     int left = sweep.run(pit, account, line, entry, limit, lots);
     settle(pit, account, line, entry, limit, left, fresh);
+    makers.protect();
   }
 
   /// Why an order that must trade some quantity at once cannot, or null.
@@ -153,7 +156,7 @@ final class Trading {
       return limit;
     }
     if (sweep.hasTraded()) {
-      return pit.ticks(pit.contract.last);
+      return pit.ticks(sweep.lastPrice());
     }
     return type == OrderType.STOP ? pit.ticks(orders.terms[entry].stop) : limit;
   }
@@ -181,6 +184,11 @@ final class Trading {
     }
   }
 
+  /// After trades that no single order of the command made: an opening's.
+  void protect() {
+    makers.protect();
+  }
+
   void collected(Pit pit) {
     if (pit.collects()) {
       aftermath.collected(pit);
@@ -189,6 +197,7 @@ final class Trading {
 
   /// Ends a command: stops released, cancellations told, indicative prices published (rule X-29).
   void finish() {
+    makers.protect();
     if (aftermath.isQuiet() && !state.hasReduceOnly) {
       return;
     }

@@ -141,6 +141,11 @@ public final class View {
     return net;
   }
 
+  /// What the books contradict each other in; empty unless the exchange is broken.
+  public List<String> faults() {
+    return Audit.faults(state);
+  }
+
   /// Name of the margin model in force, empty when margin is flat.
   public String modelName() {
     return state.margin.model().name;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcry.core.account.Account;
+import outcry.core.contract.Contract;
+
+/// Goes over the books by another way than they were kept, and lists what does not agree: money,
+/// positions, open quantities, prices that should have traded.
+final class Audit {
+  private final State state;
+  private final List<String> faults = new ArrayList<>();
+
+  private Audit(State state) {
+    this.state = state;
+  }
+
+  /// Empty unless something is broken.
+  static List<String> faults(State state) {
+    var audit = new Audit(state);
+    if (state.ledger.sum() != 0) {
+      audit.faults.add("the ledger sums to " + state.ledger.sum());
+    }
+    state.contracts.all().forEach(audit::lots);
+    state.accounts.inOrderOfOpening().forEach(audit::work);
+    state.pits().forEach(audit::prices);
+    return audit.faults;
+  }
+
+  private void lots(Contract contract) {
+    long net = 0;
+    long longs = 0;
+    for (var account : state.accounts.inOrderOfOpening()) {
+      var line = account.lineOrNull(contract);
+      net += line == null ? 0 : line.lots;
+      longs += line == null ? 0 : Math.max(0, line.lots);
+    }
+    if (net != 0) {
+      faults.add("longs and shorts of " + contract.name + " differ by " + net);
+    }
+    if (longs != contract.openInterest) {
+      faults.add(
+          "open interest of %s is %d, longs are %d"
+              .formatted(contract.name, contract.openInterest, longs));
+    }
+  }
+
+  /// What works for an account is what is left of its live orders, a spread's in every leg.
+  private void work(Account account) {
+    var shadow = new Account(account.number, account.name, account.member, account.kind);
+    for (int entry : state.liveOrders(account.number, 0)) {
+      if (!state.orders.isBlock(entry)) {
+        var contract = state.contracts.contract(state.orders.contract[entry]);
+        Working.add(shadow, contract, state.orders.buy[entry], Resting.left(state, entry));
+      }
+    }
+    for (var contract : state.contracts.all()) {
+      var line = account.lineOrNull(contract);
+      var own = shadow.line(contract);
+      long buys = line == null ? 0 : line.buys;
+      long sells = line == null ? 0 : line.sells;
+      if (buys != own.buys || sells != own.sells) {
+        faults.add(
+            "%s works %d and -%d of %s, its orders %d and -%d"
+                .formatted(account.name, buys, sells, contract.name, own.buys, own.sells));
+      }
+    }
+  }
+
+  private void prices(Pit pit) {
+    if (pit.isTrading() && pit.isCrossed()) {
+      faults.add("the book of " + pit.contract.name + " is crossed");
+    }
+    for (var triangle : pit.triangles) {
+      if (pit == triangle.spread() && triangle.isOpen() && isUnbounded(triangle.near())) {
+        implied(triangle);
+      }
+    }
+  }
+
+  /// Limits and pauses keep implied trades from being made.
+  private static boolean isUnbounded(Pit month) {
+    return !month.hasPauses() && month.contract.product.rules.dailyLimit() == Contract.NONE;
+  }
+
+  private void implied(Triangle triangle) {
+    var spread = triangle.spread().book;
+    var near = triangle.near().book;
+    var far = triangle.far().book;
+    boolean buys =
+        near.hasBid()
+            && spread.hasAsk()
+            && far.hasAsk()
+            && near.bestBid() >= spread.bestAsk() + far.bestAsk();
+    boolean sells =
+        near.hasAsk()
+            && spread.hasBid()
+            && far.hasBid()
+            && near.bestAsk() <= spread.bestBid() + far.bestBid();
+    if (buys || sells) {
+      faults.add("implied prices of " + triangle.spread().contract.name + " cross a book");
+    }
+  }
+}
