@@ -184,6 +184,10 @@ final class Auctions {
         sell,
         Side.NONE,
         Trades.AUCTION);
+    if (!state.protections.isEmpty()) {
+      state.protections.onFill(state, buy, lots);
+      state.protections.onFill(state, sell, lots);
+    }
     if (buyDone) {
       Resting.gone(state, buy);
     }

@@ -150,6 +150,19 @@ final class Events {
     commit(event.encodedLength());
   }
 
+  void protectionSet(int account, Product product, long window, long quantity) {
+    var event = new ProtectionSetEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account).product(product.number).window(window).quantity(quantity);
+    commit(event.encodedLength());
+  }
+
+  void protectionTripped(Protections.Protection protection) {
+    var event = new ProtectionTrippedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(protection.account).product(protection.product);
+    event.quantity(protection.filled()).bound(protection.quantity);
+    commit(event.encodedLength());
+  }
+
   void calendarSet(Product product, int first) {
     var event = new CalendarSetEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event.product(product.number).first(first);

@@ -32,6 +32,8 @@ public final class Exchange {
   private final OrderChecks checks = new OrderChecks(state, refusal, trading);
   private final OrderEntry orderEntry = new OrderEntry(state, events, trading, checks);
   private final Amendment amendment = new Amendment(state, events, trading, checks, refusal);
+  private final Blocks blocks = new Blocks(state, events, trading, checks, refusal);
+  private final Quotes quotes = new Quotes(state, events, trading, orderEntry, refusal);
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
   private final Settlement settlement = new Settlement(state, events, sessions, trading);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
@@ -42,6 +44,7 @@ public final class Exchange {
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+  private final QuoteDecoder quote = new QuoteDecoder();
 
   /// Applies one command at `time` (milliseconds since 1970-01-01 UTC); its events are on [#tape()]
   /// until the next.
@@ -104,6 +107,12 @@ public final class Exchange {
           amendment.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header));
       case ReplaceOrderDecoder.TEMPLATE_ID ->
           amendment.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header));
+      case QuoteDecoder.TEMPLATE_ID ->
+          answer(
+              QuoteDecoder.TEMPLATE_ID,
+              quotes.enter(quote.wrapAndApplyHeader(buffer, offset, header)));
+      case ReportBlockDecoder.TEMPLATE_ID ->
+          blocks.report(new ReportBlockDecoder().wrapAndApplyHeader(buffer, offset, header));
       default -> answer(header.templateId(), administer(header.templateId(), buffer, offset));
     }
   }
@@ -123,6 +132,8 @@ public final class Exchange {
           listing.list(new ListSpreadDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SwitchKillDecoder.TEMPLATE_ID ->
           killSwitch.set(new SwitchKillDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SetProtectionDecoder.TEMPLATE_ID ->
+          quotes.protect(new SetProtectionDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SetCalendarDecoder.TEMPLATE_ID ->
           sessions.set(new SetCalendarDecoder().wrapAndApplyHeader(buffer, offset, header));
       case DepositDecoder.TEMPLATE_ID ->

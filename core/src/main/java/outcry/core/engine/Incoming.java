@@ -39,6 +39,12 @@ final class Incoming {
   SelfMatch selfMatch;
   int group;
 
+  /// A quote that market-maker protection does not let in (rule X-25).
+  boolean stopped;
+
+  /// A quote that would have to cancel the one before where nothing may be cancelled.
+  boolean heldFast;
+
   /// The price the order may trade up to: its own, or one the exchange makes for it.
   long limit;
 
@@ -70,14 +76,16 @@ final class Incoming {
     pit = contract == null ? null : state.pit(contract);
   }
 
-  /// One side of a quote; its id is filled already.
-  void readQuote(Account maker, Contract quoted, Pit in, boolean isBuy, long quantity, long at) {
-    accountNumber = maker.number;
-    account = maker;
-    contract = quoted;
-    pit = in;
-    side = isBuy ? Side.BUY : Side.SELL;
-    buy = isBuy;
+  /// A limit order for the day with nothing more to say: a side of a quote or of a block trade. The
+  /// id is filled beside it.
+  void readDay(
+      int owner, int listed, Side of, long quantity, long at, boolean isQuote, State state) {
+    accountNumber = owner;
+    account = state.accounts.account(owner);
+    contract = state.contracts.contract(listed);
+    pit = contract == null ? null : state.pit(contract);
+    side = of;
+    buy = of == Side.BUY;
     lots = quantity;
     price = at;
     limit = at;
@@ -85,7 +93,7 @@ final class Incoming {
     timeInForce = TimeInForce.DAY;
     postOnly = false;
     reduceOnly = false;
-    quote = true;
+    quote = isQuote;
     selfMatch = SelfMatch.NONE;
     stop = Contract.NONE;
     until = 0;

@@ -41,6 +41,9 @@ final class OrderChecks {
 
   Refusal.OfOrder check(Incoming order) {
     var refused = name(order);
+    if (refused == null && order.heldFast) {
+      refused = refusal.because(RejectReason.NO_CANCEL);
+    }
     if (refused == null) {
       refused = session(order.contract);
     }
@@ -62,7 +65,8 @@ final class OrderChecks {
         : preTrade.margin(order.account, order.line, order.contract, order.buy, order.lots);
   }
 
-  private Refusal.OfOrder name(Incoming order) {
+  /// Who, where, under which id, and whether the account may.
+  Refusal.OfOrder name(Incoming order) {
     if (order.account == null) {
       return refusal.because(RejectReason.UNKNOWN_ACCOUNT);
     }
@@ -76,7 +80,7 @@ final class OrderChecks {
     if (state.orders.ids.find(order.account.number) != ClientIds.NONE) {
       return refusal.because(RejectReason.DUPLICATE_ID);
     }
-    return order.account.killed ? refusal.because(RejectReason.KILLED) : null;
+    return order.account.killed || order.stopped ? refusal.because(RejectReason.KILLED) : null;
   }
 
   /// Rule X-8; a spread trades only while every leg does.

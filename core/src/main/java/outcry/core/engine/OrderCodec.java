@@ -72,7 +72,7 @@ final class OrderCodec {
     var pit = state.pit(record.contract());
     int left = (int) record.quantity();
     if (terms != null && terms.counterparty != 0) {
-      orders.slot[entry] = Resting.NO_BOOK;
+      Resting.await(state, pit, entry);
       return;
     }
     var account = state.accounts.account(record.account());

@@ -42,4 +42,29 @@ final class PreTrade {
     account.marginBound(after);
     return null;
   }
+
+  /// The same for a trade that did not work before: it moves the position and leaves the orders as
+  /// they are (rule X-24).
+  Refusal.OfOrder trade(Account account, Contract contract, boolean buy, long lots) {
+    long collateral = state.cash(account);
+    long before = state.margin.total(account);
+    move(account, contract, buy, lots);
+    long after = state.margin.total(account);
+    move(account, contract, buy, -lots);
+    account.marginBound(Math.max(before, after));
+    return after > before && after > collateral || after == Margin.UNBOUNDED
+        ? refusal.because(RejectReason.MARGIN, after - before, collateral - before)
+        : null;
+  }
+
+  private static void move(Account account, Contract contract, boolean buy, long lots) {
+    if (!contract.isSpread()) {
+      account.line(contract).lots += buy ? lots : -lots;
+      return;
+    }
+    for (var leg : contract.spread.legs()) {
+      long part = leg.lots(lots);
+      account.line(leg.contract()).lots += buy == leg.isBought() ? part : -part;
+    }
+  }
 }

@@ -59,6 +59,16 @@ final class Resting {
       state.expiries.add(terms.until, state.orders.number[entry], entry);
       state.dueAt(terms.until);
     }
+    if (terms.quote) {
+      int owner = state.orders.ids.account(entry);
+      state.quotes.add(owner, pit.contract.number, state.orders.buy[entry], entry);
+    }
+  }
+
+  /// A block trade's first side waits for the second.
+  static void await(State state, Pit pit, int entry) {
+    state.orders.slot[entry] = NO_BOOK;
+    pit.blocks.add(entry);
   }
 
   /// Puts a stop where it waits for its trigger.
@@ -91,6 +101,12 @@ final class Resting {
       if (terms.until != 0) {
         state.expiries.remove(terms.until, orders.number[entry]);
       }
+      if (terms.quote) {
+        state.quotes.remove(orders.ids.account(entry), orders.contract[entry], orders.buy[entry]);
+      }
+      if (terms.counterparty != 0) {
+        state.pit(orders.contract[entry]).blocks.remove((Integer) entry);
+      }
     }
   }
 
@@ -111,6 +127,9 @@ final class Resting {
       }
       if (terms.until != 0) {
         state.expiries.add(terms.until, orders.number[now], now);
+      }
+      if (terms.quote) {
+        state.quotes.add(orders.ids.account(now), orders.contract[now], orders.buy[now], now);
       }
     }
   }

@@ -51,6 +51,8 @@ final class SnapshotReader {
           orders.decode(new OrderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case CalendarImageDecoder.TEMPLATE_ID ->
           calendar(new CalendarImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ProtectionImageDecoder.TEMPLATE_ID ->
+          protection(new ProtectionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case KilledMemberImageDecoder.TEMPLATE_ID ->
           state.killedMembers.add(
               new KilledMemberImageDecoder().wrapAndApplyHeader(buffer, offset, header).member());
@@ -134,6 +136,14 @@ final class SnapshotReader {
     state.calendars.set(
         product, new TradingCalendar(first, weekend, phases, holidays), record.fired());
     state.dueAt(state.calendars.next());
+  }
+
+  private void protection(ProtectionImageDecoder record) {
+    var protection =
+        new Protections.Protection(
+            record.account(), record.product(), record.window(), record.quantity());
+    state.protections.restore(
+        protection, record.started(), record.filled(), record.tripped() == Flag.YES);
   }
 
   private void usedId(UsedIdImageDecoder record) {

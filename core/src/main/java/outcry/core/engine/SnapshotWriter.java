@@ -55,6 +55,7 @@ final class SnapshotWriter {
     receipts();
     senders();
     calendars();
+    protections();
     killedMembers();
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
@@ -205,6 +206,18 @@ final class SnapshotWriter {
           }
           emit(record.encodedLength());
         });
+  }
+
+  /// A window that is over is not written: it no longer counts.
+  private void protections() {
+    for (var protection : state.protections.inOrder()) {
+      var record = new ProtectionImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+      record.account(protection.account).product(protection.product);
+      record.window(protection.window).quantity(protection.quantity);
+      record.started(protection.startedAt(state.time)).filled(protection.filledAt(state.time));
+      record.tripped(protection.isTripped() ? Flag.YES : Flag.NO);
+      emit(record.encodedLength());
+    }
   }
 
   private void killedMembers() {

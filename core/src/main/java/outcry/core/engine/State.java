@@ -46,6 +46,8 @@ final class State {
   final Expiries expiries = new Expiries();
   final TreeSet<String> killedMembers = new TreeSet<>();
   final Calendars calendars = new Calendars();
+  final StandingQuotes quotes = new StandingQuotes();
+  final Protections protections = new Protections();
   private final Queues queues = new Queues(512);
   private final List<Pit> pits = new ArrayList<>();
 
