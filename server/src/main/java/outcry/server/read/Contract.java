@@ -19,6 +19,9 @@ public final class Contract {
   boolean expired;
   OptionalLong settlement = OptionalLong.empty();
   OptionalLong last = OptionalLong.empty();
+  OptionalLong indicative = OptionalLong.empty();
+  long indicativeQuantity;
+  long margin;
   long openInterest;
   long volume;
 
@@ -39,6 +42,7 @@ public final class Contract {
     this.terms = terms;
     this.makeup = makeup;
     this.state = state;
+    this.margin = product.margin() * Math.max(1, makeup.months().size());
   }
 
   public int number() {
@@ -82,6 +86,31 @@ public final class Contract {
   /// The price of the last trade.
   public OptionalLong last() {
     return last;
+  }
+
+  /// What a call auction would trade at now; empty when no orders cross, or none are collected.
+  public OptionalLong indicative() {
+    return indicative;
+  }
+
+  public long indicativeQuantity() {
+    return indicativeQuantity;
+  }
+
+  /// Flat initial margin of a lot: the product's, that of all months of a strip, or more after a
+  /// limit lock.
+  public long margin() {
+    return margin;
+  }
+
+  /// Fee of a lot and side; of a strip, that of all its months.
+  public long fee() {
+    return product.fee() * Math.max(1, makeup.months().size());
+  }
+
+  /// Units of the good in one lot; of a strip, in one lot of all its months.
+  public long multiplier() {
+    return product.multiplier() * Math.max(1, makeup.months().size());
   }
 
   /// Lots held long, which is as many as are held short.

@@ -3,6 +3,7 @@ package outcry.server.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
@@ -241,7 +242,9 @@ final class Events {
       }
       case StateChangedDecoder.TEMPLATE_ID -> {
         var changed = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        market.contractNumbered(changed.contract()).state = changed.state();
+        var contract = market.contractNumbered(changed.contract());
+        contract.state = changed.state();
+        contract.indicative = OptionalLong.empty();
         states.add(changed.contract());
       }
       case FixedDecoder.TEMPLATE_ID -> {
@@ -278,6 +281,18 @@ final class Events {
         var order = market.live(triggered.order());
         market.change(order, order.triggered(triggered.price()));
         touch(order);
+      }
+      case IndicativeDecoder.TEMPLATE_ID -> {
+        var now = new IndicativeDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.contractNumbered(now.contract()).indicative = Absent.micros(now.price());
+        market.contractNumbered(now.contract()).indicativeQuantity = now.quantity();
+      }
+      case LimitsSetDecoder.TEMPLATE_ID -> {
+        var limits = new LimitsSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.contractNumbered(limits.contract()).margin = limits.margin();
+        market.accounts().stream()
+            .filter(account -> account.exposures().containsKey(limits.contract()))
+            .forEach(account -> accounts.add(account.number()));
       }
       case CascadedDecoder.TEMPLATE_ID -> {
         var cascaded = new CascadedDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -18,18 +18,18 @@ public record Holding(
     long cash,
     Map<String, Long> positions,
     Map<Integer, Exposure> exposures,
-    Map<Integer, Product> products,
+    Map<Integer, Long> margins,
     PortfolioMargin.Model model) {
 
   /// To be called while the market is borrowed.
   public static Holding of(Market market, Account account) {
     var positions = new TreeMap<String, Long>();
-    var products = new TreeMap<Integer, Product>();
+    var margins = new TreeMap<Integer, Long>();
     var exposures = account.exposures();
     exposures.forEach(
         (number, exposure) -> {
           var contract = market.contractNumbered(number);
-          products.put(number, contract.product());
+          margins.put(number, contract.margin());
           if (exposure.lots() != 0) {
             positions.put(contract.name(), exposure.lots());
           }
@@ -41,7 +41,7 @@ public record Holding(
         account.cash(),
         positions,
         exposures,
-        products,
+        margins,
         market.riskModel());
   }
 
@@ -66,8 +66,7 @@ public record Holding(
   public Standing standing(PortfolioMargin margin) {
     margin.clear();
     exposures.forEach(
-        (number, of) ->
-            margin.hold(number, products.get(number).margin(), of.lots(), of.buys(), of.sells()));
+        (number, of) -> margin.hold(number, margins.get(number), of.lots(), of.buys(), of.sells()));
     long required = margin.required();
     return new Standing(cash, required, margin.total() - required);
   }

@@ -85,6 +85,9 @@ final class Images {
     contract.expired = image.expired() == Flag.YES;
     contract.settlement = Absent.micros(image.settlement());
     contract.last = Absent.micros(image.last());
+    contract.indicative = Absent.micros(image.indicative());
+    contract.indicativeQuantity = image.indicativeQuantity();
+    contract.margin = image.lockMargin();
     contract.openInterest = image.openInterest();
     market.list(contract);
   }

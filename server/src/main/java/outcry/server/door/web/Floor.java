@@ -17,8 +17,11 @@ import outcry.server.read.Market;
 import outcry.server.read.ReadModel;
 import outcry.server.scenario.Asked;
 import outcry.server.scenario.EventJson;
+import outcry.server.scenario.Language;
+import outcry.server.scenario.LineFault;
 import outcry.wire.AcceptedDecoder;
 import outcry.wire.CancelledDecoder;
+import outcry.wire.DueDecoder;
 import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.ReplacedDecoder;
 import outcry.wire.StateReportedDecoder;
@@ -41,13 +44,38 @@ final class Floor {
   /// (null: none).
   record Told(long position, List<ObjectNode> events, long order, ObjectNode report) {}
 
+  /// Reads a command of the scenario language from a request's fields, sends it and waits for its
+  /// events; a refusal by the exchange is thrown as [Refusal].
+  Told call(String word, Body body) {
+    return call(body, read(word, body));
+  }
+
+  /// The same for a command whose parts are accepted or rejected one by one: rejections are told
+  /// among the events.
+  Told callInParts(String word, Body body) {
+    return tell(body, read(word, body), true);
+  }
+
+  private ToIntFunction<CommandWriter> read(String word, Body body) {
+    try {
+      var command = Language.read(word, body);
+      return writer -> model.read(market -> command.write(writer, market));
+    } catch (LineFault e) {
+      throw Refusal.bad("bad-request", e.getMessage(), null);
+    }
+  }
+
   /// Sends what `write` writes and waits for its events; a refusal by the exchange is thrown as
   /// [Refusal].
   Told call(Asked asked, ToIntFunction<CommandWriter> write) {
+    return tell(asked, write, false);
+  }
+
+  private Told tell(Asked asked, ToIntFunction<CommandWriter> write, boolean inParts) {
     var writer = new CommandWriter();
     int length = write.applyAsInt(writer);
     var outcome = outcome(writer, length);
-    return model.read(market -> told(market, outcome, asked));
+    return model.read(market -> told(market, outcome, asked, inParts));
   }
 
   private Outcome outcome(CommandWriter writer, int length) {
@@ -71,8 +99,8 @@ final class Floor {
     return new Refusal(503, "unavailable", message, null, 0);
   }
 
-  private static Told told(Market market, Outcome outcome, Asked asked) {
-    var telling = new Telling(market, outcome, asked);
+  private static Told told(Market market, Outcome outcome, Asked asked, boolean inParts) {
+    var telling = new Telling(market, outcome, asked, inParts);
     outcome.forEach(telling::take);
     return new Told(outcome.position(), telling.events, telling.order, telling.report);
   }
@@ -81,6 +109,7 @@ final class Floor {
   private static final class Telling {
     private final Outcome outcome;
     private final Asked asked;
+    private final boolean inParts;
     private final EventJson json;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<ObjectNode> events = new ArrayList<>();
@@ -89,7 +118,8 @@ final class Floor {
     private long order;
     private ObjectNode report;
 
-    private Telling(Market market, Outcome outcome, Asked asked) {
+    private Telling(Market market, Outcome outcome, Asked asked, boolean inParts) {
+      this.inParts = inParts;
       this.outcome = outcome;
       this.asked = asked;
       this.json = new EventJson(market);
@@ -100,12 +130,14 @@ final class Floor {
       long at = when.of(templateId, buffer, offset);
       var event = json.write(templateId, buffer, offset, at, index++, asked);
       if (event != null) {
-        if (event.has("text")) {
+        boolean part = inParts && event.get("event").stringValue().equals("rejected");
+        if (event.has("text") && !part) {
           throw refusal(event);
         }
         events.add(event);
       }
       switch (templateId) {
+        case DueDecoder.TEMPLATE_ID -> order = 0; // what was due before is not what was asked for
         case AcceptedDecoder.TEMPLATE_ID ->
             order = new AcceptedDecoder().wrapAndApplyHeader(buffer, offset, header).order();
         case ReplacedDecoder.TEMPLATE_ID ->
@@ -140,6 +172,11 @@ final class Floor {
         case "unknown-contract" -> "contract";
         case "unknown-product" -> "product";
         case "unknown-index" -> "index";
+        case "unknown-member" -> "member";
+        case "trigger-passed" -> "stop";
+        case "price-limit", "price-band", "would-take" -> "price";
+        case "position-limit", "would-increase" -> "qty";
+        case "no-opposite" -> "type";
         case "unknown-order", "duplicate-id" -> "id";
         case "bad-quantity" -> "qty";
         case "bad-price" -> "price";

@@ -4,6 +4,7 @@ package outcry.server.door.web;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import outcry.server.feed.Makeup;
 import outcry.server.read.BookChange;
 import outcry.server.read.Contract;
 import outcry.server.read.Fixing;
@@ -25,29 +26,51 @@ final class MarketJson {
     var terms = contract.terms();
     var bid = contract.book().best(Side.BUY);
     var ask = contract.book().best(Side.SELL);
-    return Json.object()
-        .put("contract", contract.name())
-        .put("product", product.name())
-        .put("kind", Words.of(product.kind()))
-        .put("unit", unit(product.kind()))
-        .put("state", state(contract))
-        .put("tick", Decimals.price(product.tick(), 0))
-        .put("multiplier", Long.toString(product.multiplier()))
-        .put("margin", Decimals.money(product.margin()))
-        .put("fee", Decimals.money(product.fee()))
-        .put("index", terms.index().isEmpty() ? null : terms.index())
-        .put("from", date(terms.from()))
-        .put("to", date(terms.to()))
-        .put("lastTrade", date(terms.lastTrade()))
-        .put("reference", price(market, contract, terms.reference()))
-        .put("settlement", price(market, contract, contract.settlement()))
-        .put("last", price(market, contract, contract.last()))
-        .put("bid", bid == null ? null : market.price(contract.number(), bid.price()))
-        .put("ask", ask == null ? null : market.price(contract.number(), ask.price()))
-        .put("bidQty", bid == null ? null : Long.toString(bid.quantity()))
-        .put("askQty", ask == null ? null : Long.toString(ask.quantity()))
-        .put("openInterest", Long.toString(contract.openInterest()))
-        .put("volume", Long.toString(contract.volume()));
+    var json =
+        Json.object()
+            .put("contract", contract.name())
+            .put("product", product.name())
+            .put("kind", Words.of(product.kind()))
+            .put("unit", unit(product.kind()))
+            .put("state", state(contract))
+            .put("tick", Decimals.price(product.tick(), 0))
+            .put("multiplier", Long.toString(contract.multiplier()))
+            .put("margin", Decimals.money(contract.margin()))
+            .put("fee", Decimals.money(contract.fee()))
+            .put("index", terms.index().isEmpty() ? null : terms.index())
+            .put("from", date(terms.from()))
+            .put("to", date(terms.to()))
+            .put("lastTrade", date(terms.lastTrade()))
+            .put("reference", price(market, contract, terms.reference()))
+            .put("settlement", price(market, contract, contract.settlement()))
+            .put("last", price(market, contract, contract.last()))
+            .put("bid", bid == null ? null : market.price(contract.number(), bid.price()))
+            .put("ask", ask == null ? null : market.price(contract.number(), ask.price()))
+            .put("bidQty", bid == null ? null : Long.toString(bid.quantity()))
+            .put("askQty", ask == null ? null : Long.toString(ask.quantity()))
+            .put("openInterest", Long.toString(contract.openInterest()))
+            .put("volume", Long.toString(contract.volume()));
+    makeup(json, market, contract.makeup());
+    if (contract.indicative().isPresent()) {
+      json.put("indicative", price(market, contract, contract.indicative()));
+      json.put("indicativeQty", Long.toString(contract.indicativeQuantity()));
+    }
+    return json;
+  }
+
+  /// The months of a strip, the legs of a spread.
+  private static void makeup(ObjectNode json, Market market, Makeup makeup) {
+    if (makeup.isStrip()) {
+      var months = json.putArray("months");
+      makeup.months().forEach(month -> months.add(market.contract(month)));
+    }
+    if (makeup.isSpread()) {
+      var legs = json.putArray("legs");
+      for (var leg : makeup.legs()) {
+        var contract = market.contract(leg.contract());
+        legs.addObject().put("contract", contract).put("ratio", leg.ratio());
+      }
+    }
   }
 
   /// What one lot holds `multiplier` of.

@@ -3,27 +3,24 @@ package outcry.server.door.web;
 
 import static outcry.core.engine.CommandWriter.ABSENT;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import outcry.server.door.web.Caller.Role;
 import outcry.server.door.web.Floor.Told;
 import outcry.server.door.web.Route.Access;
 import outcry.server.read.Contract;
 import outcry.server.read.ReadModel;
-import outcry.server.scenario.Asked;
 import outcry.server.scenario.Decimals;
-import outcry.wire.Side;
-import outcry.wire.TimeInForce;
+import outcry.wire.OrderType;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Placing, replacing and cancelling orders.
+/// Orders, quotes, blocks and protection, in and out. Bodies have the fields of the scenario
+/// language's commands, less the account, which is the caller's.
 ///
 /// What can be seen to be wrong is refused here, with the field's name and without troubling the
 /// exchange; the exchange repeats every check and decides.
 final class OrderRoutes {
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,36}");
-  private static final Side[] SIDES = {Side.BUY, Side.SELL};
-
   private final Floor floor;
   private final ReadModel model;
 
@@ -35,6 +32,12 @@ final class OrderRoutes {
   List<Route> routes() {
     return List.of(
         Route.of("POST", "/v1/orders", Access.TRADE, this::place).query("account"),
+        Route.of("POST", "/v1/quotes", Access.TRADE, this::quote).query("account"),
+        Route.of("POST", "/v1/blocks", Access.TRADE, this::block).query("account"),
+        Route.of("POST", "/v1/protection", Access.TRADE, request -> command(request, "protection"))
+            .query("account"),
+        Route.of("POST", "/v1/kill", Access.TRADE, request -> command(request, "kill"))
+            .query("account"),
         Route.of("PATCH", "/v1/orders/{id}", Access.TRADE, this::replace).query("account"),
         Route.of("DELETE", "/v1/orders/{id}", Access.TRADE, this::cancel).query("account"),
         Route.of("DELETE", "/v1/orders", Access.TRADE, this::cancelAll)
@@ -42,53 +45,81 @@ final class OrderRoutes {
   }
 
   private ObjectNode place(Request request) {
-    var account = request.account();
-    var body = request.body("id", "contract", "side", "qty", "price", "tif");
-    var id = clientId(body.name("id"), "id");
+    var body = given(request, "order");
+    body.id("id");
     var contract = contract(body.name("contract"));
-    var side = body.word("side", SIDES);
-    long quantity = body.quantity("qty");
-    long price = price(body, contract);
-    var tif = body.word("tif", TimeInForce.values(), TimeInForce.DAY);
-    int holder = number(account);
-    var told =
-        floor.call(
-            asked(body, account),
-            to -> to.placeOrder(holder, contract.number(), side, quantity, price, tif, id));
-    return answer(request, told);
+    body.quantity("qty");
+    boolean limited = body.word("type", OrderType.values(), OrderType.LIMIT) == OrderType.LIMIT;
+    if (limited || body.has("price")) {
+      price(body, "price", contract);
+    }
+    if (body.has("stop")) {
+      price(body, "stop", contract);
+    }
+    return answer(request, floor.call("order", body));
   }
 
   private ObjectNode replace(Request request) {
-    var account = request.account();
-    var id = clientId(request.path("id"), "id");
-    var body = request.body("qty", "price", "newId");
-    Long quantity = body.has("qty") ? body.quantity("qty") : null;
-    int holder = number(account);
-    Long price = body.has("price") ? price(body, contractOf(holder, id)) : null;
-    if (quantity == null && price == null && !body.has("newId")) {
+    var body = given(request, "replace");
+    if (body.has("qty")) {
+      body.quantity("qty");
+    }
+    if (body.has("price")) {
+      price(body, "price", contractOf(number(request.account()), body.id("id")));
+    }
+    if (!body.has("qty") && !body.has("price") && !body.has("newId")) {
       throw Refusal.bad("missing-field", "a replace needs qty, price or newId", null);
     }
-    var newId = body.has("newId") ? clientId(body.name("newId"), "newId") : "";
-    var told =
-        floor.call(asked(body, account), to -> to.replaceOrder(holder, id, quantity, price, newId));
-    return answer(request, told);
+    return answer(request, floor.call("replace", body));
+  }
+
+  /// A side that is not taken does not undo the others: rejections are told among the events.
+  private ObjectNode quote(Request request) {
+    var body = given(request, "quote");
+    if (!body.has("quotes")) {
+      return events(request, floor.callInParts("quote", body));
+    }
+    return events(request, floor.callInParts("massQuote", body));
+  }
+
+  private ObjectNode block(Request request) {
+    var body = given(request, "block");
+    number(body.name("counterparty"));
+    price(body, "price", contract(body.name("contract")));
+    return answer(request, floor.call("block", body));
+  }
+
+  private ObjectNode command(Request request, String word) {
+    return events(request, floor.call(word, given(request, word)));
+  }
+
+  /// The fields of a command whose account is the caller's, and whose order may be in the path.
+  private Body given(Request request, String word) {
+    var account = request.account();
+    number(account);
+    var id = request.path("id");
+    return request.body(
+        id == null
+            ? Map.of("cmd", word, "account", account)
+            : Map.of("cmd", word, "account", account, "id", id));
   }
 
   private ObjectNode cancel(Request request) {
     var account = request.account();
-    var id = clientId(request.path("id"), "id");
-    int holder = number(account);
-    var told = floor.call(asked(Asked.UNKNOWN, account), to -> to.cancelOrder(holder, id));
-    return answer(request, told);
+    number(account);
+    var fields = Map.of("cmd", "cancel", "account", account, "id", request.path("id"));
+    return answer(request, floor.call("cancel", Body.of(Json.object(), fields)));
   }
 
   private ObjectNode cancelAll(Request request) {
     var account = request.account();
-    int holder = number(account);
+    number(account);
     var name = request.query("contract");
-    Integer contract = name == null ? null : contract(name).number();
-    var told = floor.call(asked(Asked.UNKNOWN, account), to -> to.cancelAll(holder, contract));
-    return events(request, told);
+    var fields = new HashMap<>(Map.of("cmd", "cancelAll", "account", account));
+    if (name != null) {
+      fields.put("contract", contract(name).name());
+    }
+    return events(request, floor.callInParts("cancelAll", Body.of(Json.object(), fields)));
   }
 
   private ObjectNode answer(Request request, Told told) {
@@ -134,11 +165,6 @@ final class OrderRoutes {
     }
   }
 
-  /// A request's own words, and the account its key stands for.
-  private static Asked asked(Asked body, String account) {
-    return field -> field.equals("account") ? account : body.text(field);
-  }
-
   private int number(String account) {
     return model.read(market -> AccountRoutes.opened(market, account).number());
   }
@@ -156,31 +182,21 @@ final class OrderRoutes {
         });
   }
 
-  private static String clientId(String id, String field) {
-    if (!CLIENT_ID.matcher(id).matches()) {
-      throw Refusal.bad(
-          "bad-id", field + " must be 1 to 36 letters, digits or any of . _ : - (rule X-6)", field);
-    }
-    return id;
-  }
-
-  private static long price(Body body, Contract contract) {
-    long price = body.micros("price", "bad-price");
-    var text = body.text("price");
+  private static void price(Body body, String field, Contract contract) {
+    long price = body.micros(field, "bad-price");
+    var text = field + " " + body.text(field);
+    boolean spread = contract != null && contract.makeup().isSpread();
     if (price == ABSENT) {
-      throw Refusal.bad(
-          "bad-price", "price " + text + " is " + Decimals.fault(text) + " (rule X-2)", "price");
+      var fault = Decimals.fault(body.text(field));
+      throw Refusal.bad("bad-price", text + " is " + fault + " (rule X-2)", field);
     }
-    if (price <= 0) {
-      throw Refusal.bad("bad-price", "price " + text + " is not positive (rule X-2)", "price");
+    if (price <= 0 && !spread) {
+      throw Refusal.bad("bad-price", text + " is not positive (rule X-2)", field);
     }
     if (contract != null && price % contract.product().tick() != 0) {
       var tick = Decimals.price(contract.product().tick(), 0);
       throw Refusal.bad(
-          "bad-price",
-          "price " + text + " is not a multiple of tick " + tick + " (rule X-2)",
-          "price");
+          "bad-price", text + " is not a multiple of tick " + tick + " (rule X-2)", field);
     }
-    return price;
   }
 }

@@ -93,6 +93,11 @@ final class Request {
     return Body.of(json(), fields);
   }
 
+  /// The body, with what the request gives beside it.
+  Body body(Map<String, String> given) {
+    return Body.of(json(), given);
+  }
+
   /// The account a caller speaks for: a participant's own, or the one an operator or viewer names
   /// with `?account=`.
   String account() {

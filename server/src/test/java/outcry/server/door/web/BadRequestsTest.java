@@ -59,8 +59,15 @@ class BadRequestsTest {
         {"id":7,"contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10"}        | 400 bad-type id | id must be a JSON string, not 7
         {"contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10"}               | 400 missing-field id | id is missing
         {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5}                    | 400 missing-field price | price is missing
-        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","stop":"3"} | 400 unknown-field stop | unknown field stop, known are id, contract, side, qty, price, tif
-        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","tif":"gtc"} | 400 bad-word tif | tif gtc is not day or ioc
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","note":"x"} | 400 unknown-field note | unknown field note, known are id, contract, side, qty, type, price, stop, tif, until, display, minQty, postOnly, reduceOnly, smp
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","tif":"soon"} | 400 bad-word tif | tif soon is not day, ioc, gtc, gtd, fok or at-open
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"type":"stop","stop":"3.1013"} | 400 bad-price stop | stop 3.1013 is not a multiple of tick 0.005 (rule X-2)
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"type":"iceberg","price":"3.10"} | 400 bad-word type | type iceberg is not limit, market, market-limit, stop or stop-limit
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","tif":"gtd","until":"tomorrow"} | 400 bad-time until | until tomorrow is not a UTC time such as 2026-12-01T09:00:00.000Z
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","display":1.5} | 400 bad-quantity display | display 1.5 is not a whole number
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","postOnly":"yes"} | 400 bad-type postOnly | postOnly must be true or false, not "yes"
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","smp":{"group":"desk"}} | 400 missing-field action | action is missing
+        {"id":"b1","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10","smp":"desk"} | 400 bad-type smp | smp must be a JSON object
         {"id":"b1","id":"b2","contract":"H100-2026-12","side":"buy","qty":5,"price":"3.10"} | 400 malformed-json null | *
         {"id":"b1",                                                                   | 400 malformed-json null | *
         [1,2,3]                                                                       | 400 malformed-json null | a JSON object is expected, such as {"qty":5}
