@@ -12,6 +12,12 @@ final class Liquidity {
   private long lots;
   private boolean ended;
 
+  /// Extremes of the trades the order itself would make, and the last of them.
+  private long low;
+
+  private long high;
+  private long last;
+
   Liquidity(State state) {
     this.state = state;
     this.orders = state.orders;
@@ -31,6 +37,9 @@ final class Liquidity {
     }
     lots = 0;
     ended = false;
+    low = Long.MAX_VALUE;
+    high = Long.MIN_VALUE;
+    last = pit.contract.lastOrReference();
     count(pit, entry, limit, need);
     return lots >= need;
   }
@@ -49,9 +58,26 @@ final class Liquidity {
     }
   }
 
-  private boolean isOutsideWindows(Pit pit, int limit, int price) {
-    return pit.hasPauses()
-        && pit.pauses.broken(state.time, TradePrice.of(pit, limit, price)) >= 0;
+  /// The order's own trades count in the windows it has still to pass.
+  private boolean isOutsideWindows(Pit pit, int limit, int resting) {
+    if (!pit.hasPauses()) {
+      return false;
+    }
+    long price = TradePrice.of(pit, limit, resting, last);
+    if (pit.pauses.broken(state.time, price) >= 0) {
+      return true;
+    }
+    for (var window : pit.contract.product.rules.pauses()) {
+      boolean tooHigh = low != Long.MAX_VALUE && price > Prices.above(low, window.move());
+      boolean tooLow = high != Long.MIN_VALUE && price < Prices.below(high, window.move());
+      if (tooHigh || tooLow) {
+        return true;
+      }
+    }
+    low = Math.min(low, price);
+    high = Math.max(high, price);
+    last = price;
+    return false;
   }
 
   /// Orders of the incoming order's own group are passed over or end the count; where allocation is

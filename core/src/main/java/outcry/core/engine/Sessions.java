@@ -97,11 +97,14 @@ final class Sessions {
   /// An expired contract stays closed, and so does one whose last trading day is over (rule T-4).
   void enter(Contract contract, TradingState next, StateReason reason) {
     boolean over = contract.expired || contract.isPastLastTrade(state.finalDate);
-    if (contract.state == next || over && next != TradingState.CLOSED) {
+    if (over && next != TradingState.CLOSED) {
       return;
     }
     var pit = state.pit(contract);
     pit.pausedUntil = 0;
+    if (contract.state == next) {
+      return;
+    }
     if (next == TradingState.CONTINUOUS) {
       open(pit);
     }
@@ -128,8 +131,7 @@ final class Sessions {
 
   /// The call auction, and the end of orders that were for it alone.
   private void open(Pit pit) {
-    boolean reopening = pit.contract.state == TradingState.PAUSED;
-    if (reopening) {
+    if (pit.collects() || pit.isCrossed()) {
       pit.pauses.restart();
     }
     if (pit.isCrossed() && (!pit.contract.isSpread() || pit.areLegsTrading())) {

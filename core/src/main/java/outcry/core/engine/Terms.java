@@ -81,6 +81,9 @@ final class Terms {
   /// A market order without protection goes no further than its quantity can be paid at.
   long affordable(Incoming order, long limit, long opposite) {
     var contract = order.contract;
+    if (order.buy ? limit <= opposite : limit >= opposite) {
+      return limit;
+    }
     if (contract.isSpread()) {
       return affordableSpread(order, limit, opposite);
     }

@@ -9,11 +9,15 @@ final class TradePrice {
 
   /// Micro-dollars, of an incoming order at `limit` and a resting one at `resting` ticks.
   static long of(Pit pit, int limit, int resting) {
+    return of(pit, limit, resting, pit.contract.lastOrReference());
+  }
+
+  /// Were `last` the last price.
+  static long of(Pit pit, int limit, int resting, long last) {
     long price = pit.price(resting);
     if (pit.atRestingPrice) {
       return price;
     }
-    long last = pit.contract.lastOrReference();
     if (last == Contract.NONE) {
       return price;
     }

@@ -56,6 +56,7 @@ final class Trading {
   void enter(Pit pit, Account account, Line line, int entry, long price, int lots, boolean fresh) {
     if (orders.isHeld(entry)) {
       Resting.hold(state, pit, entry, lots);
+      collected(pit);
       return;
     }
     int limit = pit.ticks(price);
@@ -171,7 +172,6 @@ final class Trading {
   void cancel(int entry, CancelReason reason) {
     int left = Resting.left(state, entry);
     var pit = state.pit(orders.contract[entry]);
-    boolean waits = orders.isHeld(entry) || orders.isBlock(entry);
     boolean worked = !orders.isBlock(entry);
     Resting.remove(state, entry);
     if (worked) {
@@ -179,9 +179,7 @@ final class Trading {
       Working.add(account, pit.contract, orders.buy[entry], -left);
     }
     events.cancelled(orders, entry, left, reason);
-    if (!waits) {
-      collected(pit);
-    }
+    collected(pit);
   }
 
   /// After trades that no single order of the command made: an opening's.
