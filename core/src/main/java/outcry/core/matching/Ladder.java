@@ -12,6 +12,7 @@ import java.util.Arrays;
 /// with the range of prices up to [#MAX_SIZE], and moves when the market does.
 final class Ladder {
   static final int NONE = 0;
+  private static final int WORST = Integer.MIN_VALUE;
   private static final int FIRST_SIZE = 1 << 6;
   private static final int MAX_SIZE = 1 << 16;
 
@@ -20,6 +21,7 @@ final class Ladder {
   private long[] summary = new long[1];
   private int base;
   private int best = -1;
+  private int bestKey = WORST;
 
   private int[] farKeys = new int[16];
   private int[] farLevels = new int[16];
@@ -32,9 +34,9 @@ final class Ladder {
     return best < 0;
   }
 
-  /// Key of the best level; only when not empty.
+  /// Key of the best level; lower than any when there is none.
   int bestKey() {
-    return base + best;
+    return bestKey;
   }
 
   int bestLevel() {
@@ -91,6 +93,7 @@ final class Ladder {
     }
     if (at == best) {
       best = highestUpTo(at);
+      bestKey = best < 0 ? WORST : base + best;
       if (best < 0 && farCount > 0) {
         rebuild(farKeys[farCount - 1], levels.length);
       }
@@ -119,6 +122,7 @@ final class Ladder {
     summary[word >> 6] |= 1L << word;
     if (at > best) {
       best = at;
+      bestKey = base + at;
     }
   }
 

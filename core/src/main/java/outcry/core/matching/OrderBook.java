@@ -77,7 +77,7 @@ public final class OrderBook {
     var levels = opposite.levels;
     int worst = buy ? -limit : limit;
     int left = quantity;
-    while (left > 0 && !levels.isEmpty() && levels.bestKey() >= worst) {
+    while (left > 0 && levels.bestKey() >= worst) {
       left = tradeBest(buy, opposite, left, fills);
     }
     return left;

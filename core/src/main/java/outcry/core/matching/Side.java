@@ -36,7 +36,7 @@ final class Side {
   }
 
   boolean isBetteredBy(int key) {
-    return levels.isEmpty() || key > levels.bestKey();
+    return key > levels.bestKey();
   }
 
   int front() {
