@@ -63,11 +63,8 @@ final class Sweep implements OrderBook.Fills {
     if (isPlain()) {
       return pit.book.match(buy, limit, lots, this);
     }
-    long most = mostLots();
-    int withheld = (int) (left - Math.min(left, most));
-    left -= withheld;
     longWay();
-    return left + withheld;
+    return left;
   }
 
   private boolean isPlain() {
@@ -101,13 +98,15 @@ final class Sweep implements OrderBook.Fills {
     return lastPrice;
   }
 
-  private long mostLots() {
-    return orders.isReduceOnly(entry) ? ReduceOnly.lots(line, buy) : Long.MAX_VALUE;
+  /// Lots the next trade may have. A trade of an account with itself leaves its position, so that a
+  /// reduce-only order goes on.
+  private int usable() {
+    return orders.isReduceOnly(entry) ? (int) Math.min(left, ReduceOnly.lots(line, buy)) : left;
   }
 
   private void longWay() {
     boolean goesOn = true;
-    while (goesOn && left > 0) {
+    while (goesOn && usable() > 0) {
       boolean own = pit.crosses(buy, limit);
       if (implied.isBetter(pit, buy, limit, own)) {
         goesOn = tradeImplied();
@@ -122,7 +121,7 @@ final class Sweep implements OrderBook.Fills {
       return false;
     }
     lastPrice = implied.price();
-    left -= implied.trade(entry, left);
+    left -= implied.trade(entry, usable());
     traded = true;
     return true;
   }
@@ -149,12 +148,12 @@ final class Sweep implements OrderBook.Fills {
     if (isOwnGroup(resting)) {
       return preventSelfMatch(slot, resting);
     }
-    int lots = Math.min(left, book.displayed(slot));
+    int lots = Math.min(usable(), book.displayed(slot));
     if (orders.isReduceOnly(resting)) {
       var makerLine = state.accounts.account(orders.ids.account(resting)).line(pit.contract);
       long most = ReduceOnly.lots(makerLine, !buy);
       if (most == 0) {
-        withdraw(resting, CancelReason.REDUCE_ONLY);
+        ReduceOnly.setAside(state, pit, resting);
         return true;
       }
       lots = (int) Math.min(lots, most);
@@ -186,7 +185,8 @@ final class Sweep implements OrderBook.Fills {
         return true;
       }
     }
-    left = pit.book.matchLevel(buy, left, this);
+    int lots = usable();
+    left -= lots - pit.book.matchLevel(buy, lots, this);
     return true;
   }
 
