@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.matching;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The orders by the ids their clients gave them: a hash table of (account, id) over primitive
@@ -12,6 +15,11 @@ import java.util.Arrays;
 /// Most entries belong to dead orders and are far from any cache, so the table answers nearly every
 /// question from one place of its own: a slot holds an entry and 32 bits of its hash, the next
 /// slots are tried in turn, and a removal closes the gap. The table is never more than half full.
+///
+/// Even that one place costs more than the rest of an order. Two things keep an order from waiting
+/// for it: new entries go to the table a batch at a time, so that memory answers for all of them at
+/// once, and stand in a small table until then; and an account that numbers its orders upwards is
+/// known to send a new id without looking (see [#rank]).
 public final class ClientIds {
   /// An id is at most this many bytes of UTF-8.
   public static final int MAX_LENGTH = 36;
@@ -23,12 +31,31 @@ public final class ClientIds {
 
   private static final int LENGTH_SHIFT = 56;
 
+  /// Entries that wait to be put into the table together.
+  private static final int BATCH = 64;
+
+  private static final int FRESH_MASK = 4 * BATCH - 1;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private long[] table = new long[1024];
+
+  /// The waiting entries: a table like the other, and the slots to put into it.
+  private final long[] fresh = new long[FRESH_MASK + 1];
+
+  private final long[] waiting = new long[BATCH];
+  private int waitingCount;
+
+  /// The highest rank an account's ids have; by account.
+  private long[] highest = new long[64];
+
+  private int removed;
   private int[] nextFree = new int[512];
   private int[] accounts = new int[512];
   private long[] ids = new long[512 * WORDS];
   private final long[] key = new long[WORDS];
   private long keyHash;
+  private long rank;
   private int unused = 1;
   private int firstFree;
   private int size;
@@ -37,17 +64,44 @@ public final class ClientIds {
   public void read(byte[] id, int length) {
     int words = words(length);
     for (int word = 0; word < words; word++) {
-      int from = word << 3;
-      int to = Math.min(length, from + 8);
-      long value = 0;
-      for (int i = to - 1; i >= from; i--) {
-        value = value << 8 | id[i] & 0xFF;
-      }
-      key[word] = value;
+      key[word] = word(id, word << 3, length);
     }
-    Arrays.fill(key, words, WORDS, 0);
+    for (int word = words; word < WORDS; word++) {
+      key[word] = 0;
+    }
     key[WORDS - 1] |= (long) length << LENGTH_SHIFT;
     hashKey(length);
+    rank = rank(length, last(id, length));
+  }
+
+  /// The last eight bytes, zeros before a shorter id.
+  private static long last(byte[] id, int length) {
+    int from = length - Long.BYTES;
+    return from < 0 ? word(id, 0, length) << (-from << 3) : word(id, from, length);
+  }
+
+  /// Up to eight bytes, the first one lowest.
+  private static long word(byte[] id, int from, int to) {
+    int count = to - from;
+    if (from + Long.BYTES <= id.length) {
+      long value = (long) LONGS.get(id, from);
+      return count >= Long.BYTES ? value : value & (1L << (count << 3)) - 1;
+    }
+    long value = 0;
+    for (int i = to - 1; i >= from; i--) {
+      value = value << 8 | id[i] & 0xFF;
+    }
+    return value;
+  }
+
+  /// Higher for the later of two ids of a client that counts: the length, then the last eight
+  /// characters as digits. Equal ids have equal ranks, so an id that ranks above all others of its
+  /// account is none of them, whatever it looks like.
+  private static long rank(int length, long last) {
+    long digits = Long.reverseBytes(last) & 0x0F0F0F0F0F0F0F0FL;
+    digits = (digits | digits >>> 4) & 0x00FF00FF00FF00FFL;
+    digits = (digits | digits >>> 8) & 0x0000FFFF0000FFFFL;
+    return (long) length << Integer.SIZE | (digits | digits >>> 16) & 0xFFFFFFFFL;
   }
 
   private static int words(int length) {
@@ -65,35 +119,70 @@ public final class ClientIds {
   }
 
   public int find(int account) {
+    if (isAbove(account)) {
+      return NONE;
+    }
     int tag = tag(account);
-    int mask = table.length - 1;
+    int entry = find(fresh, tag, account);
+    return entry != NONE ? entry : find(table, tag, account);
+  }
+
+  private boolean isAbove(int account) {
+    return account >= highest.length || rank > highest[account];
+  }
+
+  private int find(long[] slots, int tag, int account) {
+    int mask = slots.length - 1;
     int at = tag & mask;
-    long slot = table[at];
+    long slot = slots[at];
     while (slot != 0) {
       if ((int) (slot >>> 32) == tag && matches((int) slot, account)) {
         return (int) slot;
       }
       at = at + 1 & mask;
-      slot = table[at];
+      slot = slots[at];
     }
     return NONE;
   }
 
   /// A new entry for the id read last.
   public int add(int account) {
-    if (size >= table.length >> 1) {
-      grow();
-    }
     int entry = take();
     accounts[entry] = account;
     System.arraycopy(key, 0, ids, entry * WORDS, WORDS);
-    put((long) tag(account) << 32 | entry);
+    raise(account, rank);
+    long slot = (long) tag(account) << 32 | entry;
+    put(fresh, slot);
+    waiting[waitingCount++] = slot;
     size++;
+    if (waitingCount == BATCH) {
+      settle();
+    }
     return entry;
+  }
+
+  private void raise(int account, long to) {
+    if (account >= highest.length) {
+      highest = Arrays.copyOf(highest, Math.max(account + 1, highest.length * 2));
+    }
+    highest[account] = Math.max(highest[account], to);
+  }
+
+  /// Puts the waiting entries into the table.
+  private void settle() {
+    while (size > table.length >> 1) {
+      grow();
+    }
+    for (int i = 0; i < waitingCount; i++) {
+      put(table, waiting[i]);
+    }
+    Arrays.fill(fresh, 0);
+    waitingCount = 0;
   }
 
   /// Makes the id free again.
   public void remove(int entry) {
+    settle();
     System.arraycopy(ids, entry * WORDS, key, 0, WORDS);
     hashKey(length(entry));
     int mask = table.length - 1;
@@ -106,6 +195,32 @@ public final class ClientIds {
     nextFree[entry] = firstFree;
     firstFree = entry;
     size--;
+    if (++removed >= size) {
+      rankAnew();
+    }
+  }
+
+  /// Forgets the ranks of ids that are gone, when they are as many as those that are left.
+  private void rankAnew() {
+    removed = 0;
+    Arrays.fill(highest, 0);
+    for (int entry = 1; entry < unused && size > 0; entry++) {
+      if (accounts[entry] != 0) {
+        raise(accounts[entry], rankOf(entry));
+      }
+    }
+  }
+
+  private long rankOf(int entry) {
+    int length = length(entry);
+    int first = length - Long.BYTES;
+    int at = entry * WORDS + (Math.max(0, first) >> 3);
+    int shift = (first & 7) << 3;
+    long last = ids[at];
+    if (shift != 0) {
+      last = first < 0 ? last << (-first << 3) : last >>> shift | ids[at + 1] << -shift;
+    }
+    return rank(length, last);
   }
 
   /// Empties a slot and moves up what was pushed past it.
@@ -169,13 +284,13 @@ public final class ClientIds {
     return (int) (hash >>> 32);
   }
 
-  private void put(long slot) {
-    int mask = table.length - 1;
+  private static void put(long[] slots, long slot) {
+    int mask = slots.length - 1;
     int at = (int) (slot >>> 32) & mask;
-    while (table[at] != 0) {
+    while (slots[at] != 0) {
       at = at + 1 & mask;
     }
-    table[at] = slot;
+    slots[at] = slot;
   }
 
   private int take() {
@@ -198,7 +313,7 @@ public final class ClientIds {
     table = new long[before.length * 2];
     for (long slot : before) {
       if (slot != 0) {
-        put(slot);
+        put(table, slot);
       }
     }
   }
