@@ -18,6 +18,7 @@ final class Desk {
   private final Map<Long, String> ids = new LinkedHashMap<>();
   private Exchange exchange = new Exchange();
   private long sequence;
+  private long now;
 
   Exchange exchange() {
     return exchange;
@@ -129,17 +130,27 @@ final class Desk {
     send(writer.withdraw(account, usd(amount), ""));
   }
 
+  /// What is sent from now on comes at this time, milliseconds.
+  void at(long time) {
+    now = time;
+  }
+
   void send(int length) {
     writer.stamp(1, ++sequence);
     var command = new byte[length];
     writer.buffer().getBytes(0, command);
     commands.add(command);
-    exchange.apply(sequence, writer.buffer(), 0, length);
+    exchange.apply(Math.max(now, sequence), writer.buffer(), 0, length);
     exchange
         .tape()
         .forEach(
             (template, buffer, offset, size) ->
                 tape.add(EventText.of(template, buffer, offset, ids)));
+  }
+
+  /// The client's id of an order.
+  String id(long order) {
+    return ids.get(order);
   }
 
   /// What happened since the last question.
