@@ -87,6 +87,20 @@ final class EventText {
         var event = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "state " + event.contract() + " " + event.state();
       }
+      case KilledDecoder.TEMPLATE_ID -> {
+        var event = new KilledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield (event.on() == Flag.YES ? "killed " : "let in ") + event.account();
+      }
+      case ProtectionSetDecoder.TEMPLATE_ID -> {
+        var event = new ProtectionSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var bound = event.quantity() + " in " + event.window() + " ms";
+        yield "protected " + event.account() + " in product " + event.product() + ": " + bound;
+      }
+      case ProtectionTrippedDecoder.TEMPLATE_ID -> {
+        var event = new ProtectionTrippedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var filled = event.quantity() + " of " + event.bound();
+        yield "tripped " + event.account() + " in product " + event.product() + ": " + filled;
+      }
       default -> "event " + template;
     };
   }
