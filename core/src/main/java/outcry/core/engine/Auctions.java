@@ -159,7 +159,7 @@ final class Auctions {
   private int usableFront(Pit pit, boolean buy) {
     int slot = pit.book.front(buy);
     while (slot != OrderBook.NONE && usable(pit.book, slot) == 0) {
-      ReduceOnly.withdraw(state, pit, slot, trades.aftermath());
+      ReduceOnly.setAside(state, pit, slot);
       slot = pit.book.front(buy);
     }
     return slot;
@@ -167,8 +167,8 @@ final class Auctions {
 
   private void pair(Pit pit, int price, int buy, int sell, int lots) {
     var book = pit.book;
-    boolean buyDone = book.fill(buy, true, lots) == 0;
-    boolean sellDone = book.fill(sell, false, lots) == 0;
+    boolean buyDone = take(book, buy, true, lots);
+    boolean sellDone = take(book, sell, false, lots);
     var buyer = state.accounts.account(orders.ids.account(buy));
     var seller = state.accounts.account(orders.ids.account(sell));
     boolean spread = pit.contract.isSpread();
@@ -194,6 +194,17 @@ final class Auctions {
     if (sellDone) {
       Resting.gone(state, sell);
     }
+  }
+
+  /// Takes what traded off an order, which keeps its place; true when nothing is left of it.
+  private static boolean take(OrderBook book, int order, boolean buy, int lots) {
+    int left = book.quantity(order) - lots;
+    if (left == 0) {
+      book.fill(order, buy, lots);
+      return true;
+    }
+    book.reduce(order, left);
+    return false;
   }
 
   /// A stop without protection stands at the auction's price from now on (rule X-10).

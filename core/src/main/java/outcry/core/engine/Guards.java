@@ -46,8 +46,8 @@ final class Guards {
 
   Refusal.OfOrder limits(Incoming order) {
     var refused = order.isStop() ? limits(order.contract, order.stop) : null;
-    boolean priced = order.type == OrderType.LIMIT || order.type == OrderType.STOP_LIMIT;
-    return refused == null && priced ? limits(order.contract, order.price) : refused;
+    boolean bounded = order.type == OrderType.MARKET || order.type == OrderType.STOP;
+    return refused == null && !bounded ? limits(order.contract, order.limit) : refused;
   }
 
   Refusal.OfOrder limits(Contract contract, long price) {

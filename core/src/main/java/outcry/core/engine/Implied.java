@@ -184,7 +184,7 @@ final class Implied {
   private int front(Pit at, boolean buys) {
     int order = at.book.front(buys);
     while (order != OrderBook.NONE && lots(at, order, buys) == 0) {
-      ReduceOnly.withdraw(state, at, order, trades.aftermath());
+      ReduceOnly.setAside(state, at, order);
       order = at.book.front(buys);
     }
     return order;

@@ -213,8 +213,8 @@ final class OrderChecks {
     if (refused == null) {
       refused = guards.limits(order);
     }
-    if (refused == null && order.type == OrderType.LIMIT) {
-      refused = guards.band(order.contract, order.buy, order.price);
+    if (refused == null && (order.type == OrderType.LIMIT || order.type == OrderType.MARKET_LIMIT)) {
+      refused = guards.band(order.contract, order.buy, order.limit);
     }
     if (refused == null && order.postOnly) {
       refused = postOnly(order.pit, order.buy, order.price);

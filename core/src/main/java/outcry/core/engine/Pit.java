@@ -51,6 +51,11 @@ final class Pit {
   /// Reduce-only orders that rest, by entry.
   final List<Integer> reduceOnly = new ArrayList<>();
 
+  /// Of these, taken out in this command and not told yet, with what was left of them.
+  final List<Integer> spent = new ArrayList<>();
+
+  final List<Integer> spentLots = new ArrayList<>();
+
   /// Block trades that wait for their other side, by entry, the oldest first.
   final List<Integer> blocks = new ArrayList<>();
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import outcry.core.account.Line;
 import outcry.wire.CancelReason;
 
@@ -15,32 +16,50 @@ final class ReduceOnly {
     return Math.max(0, buy ? -line.lots : line.lots);
   }
 
-  /// Takes out the resting orders of a pit that have nothing left to reduce, by order number.
-  static void sweep(State state, Pit pit, Aftermath aftermath) {
-    if (pit.reduceOnly.isEmpty()) {
-      return;
-    }
-    var entries = new ArrayList<>(pit.reduceOnly);
-    entries.sort(Comparator.comparingLong(entry -> state.orders.number[entry]));
-    for (int entry : entries) {
-      var owner = state.accounts.account(state.orders.ids.account(entry));
-      var line = owner.line(pit.contract);
-      boolean buy = state.orders.buy[entry];
-      if (lots(line, buy) == 0) {
-        withdraw(state, pit, entry, aftermath);
-        if (pit.collects()) {
-          aftermath.collected(pit);
-        }
-      }
-    }
+  /// Takes a spent order out of the way of the order that met it; told with the others by [#sweep].
+  static void setAside(State state, Pit pit, int entry) {
+    pit.spent.add(entry);
+    pit.spentLots.add(remove(state, pit, entry));
+    state.hasReduceOnly = true;
   }
 
-  /// Takes out one order; told at the end of the command.
-  static void withdraw(State state, Pit pit, int entry, Aftermath aftermath) {
+  private static int remove(State state, Pit pit, int entry) {
     var owner = state.accounts.account(state.orders.ids.account(entry));
     int left = Resting.left(state, entry);
     Resting.remove(state, entry);
     Working.add(owner.line(pit.contract), state.orders.buy[entry], -left);
-    aftermath.cancelled(entry, left, CancelReason.REDUCE_ONLY);
+    return left;
+  }
+
+  /// Takes out the orders of a pit that have nothing left to reduce, resting or waiting for a
+  /// trigger, and tells of them by order number.
+  static void sweep(State state, Pit pit, Aftermath aftermath) {
+    if (pit.reduceOnly.isEmpty() && pit.spent.isEmpty()) {
+      return;
+    }
+    for (int entry : List.copyOf(pit.reduceOnly)) {
+      var owner = state.accounts.account(state.orders.ids.account(entry));
+      if (lots(owner.line(pit.contract), state.orders.buy[entry]) == 0) {
+        setAside(state, pit, entry);
+      }
+    }
+    if (!pit.spent.isEmpty()) {
+      tell(state, pit, aftermath);
+    }
+  }
+
+  private static void tell(State state, Pit pit, Aftermath aftermath) {
+    IntStream.range(0, pit.spent.size())
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> state.orders.number[pit.spent.get(i)]))
+        .forEach(
+            i ->
+                aftermath.cancelled(
+                    pit.spent.get(i), pit.spentLots.get(i), CancelReason.REDUCE_ONLY));
+    pit.spent.clear();
+    pit.spentLots.clear();
+    if (pit.collects()) {
+      aftermath.collected(pit);
+    }
   }
 }

@@ -51,7 +51,7 @@ final class Resting {
   /// Remembers what has to be found without the book.
   static void keep(State state, Pit pit, int entry) {
     var terms = state.orders.terms[entry];
-    if (terms.reduceOnly && !terms.held) {
+    if (terms.reduceOnly) {
       pit.reduceOnly.add(entry);
       state.hasReduceOnly = true;
     }
@@ -95,7 +95,7 @@ final class Resting {
     orders.slot[entry] = OrderBook.NONE;
     var terms = orders.terms[entry];
     if (terms != null) {
-      if (terms.reduceOnly && !terms.held) {
+      if (terms.reduceOnly) {
         state.pit(orders.contract[entry]).reduceOnly.remove((Integer) entry);
       }
       if (terms.until != 0) {
