@@ -59,8 +59,11 @@ final class RejectionText {
           "the last price %s has reached the stop %s already (rule X-11)"
               .formatted(names.price(contract, bound), names.price(contract, value));
       case POSITION_LIMIT ->
-          "position and orders would come to %d lots in %s, at most %d (rule X-17)"
-              .formatted(value, where, bound);
+          bound == 0 && isBlock(asked)
+              ? "the position of %s would pass its limit (rules X-17, X-24)"
+                  .formatted(otherSide(asked))
+              : "position and orders would come to %d lots in %s, at most %d (rule X-17)"
+                  .formatted(value, where, bound);
       case PRICE_LIMIT ->
           "price %s is %s the daily limit %s (rule X-18)"
               .formatted(names.price(contract, value), beyond(value, bound), at(contract, bound));
@@ -77,8 +80,10 @@ final class RejectionText {
       case WOULD_INCREASE ->
           "%d lots would not reduce the position of %d lots (rule X-13)".formatted(value, bound);
       case MARGIN ->
-          "needs %s initial margin, %s free (rule M-4)"
-              .formatted(Decimals.brief(value), Decimals.brief(bound));
+          value == 0 && isBlock(asked)
+              ? "the block trade is not covered by %s (rules M-4, X-24)".formatted(otherSide(asked))
+              : "needs %s initial margin, %s free (rule M-4)"
+                  .formatted(Decimals.brief(value), Decimals.brief(bound));
       default -> Words.of(rejected.reason());
     };
   }
@@ -95,6 +100,11 @@ final class RejectionText {
     return "block".equals(asked.text("cmd"));
   }
 
+  /// Of a block trade's other side no figure is told.
+  private static String otherSide(Asked asked) {
+    return asked.or("counterparty", "the other side");
+  }
+
   /// Of the two accounts a block trade names, the one that is not there.
   private String unknown(String account, Asked asked) {
     var other = asked.text("counterparty");
@@ -103,6 +113,10 @@ final class RejectionText {
   }
 
   private static String killed(String whose, Asked asked) {
+    if (isBlock(asked)) {
+      return "%s or %s is set apart by the kill switch (rule X-26)"
+          .formatted(whose, otherSide(asked));
+    }
     return asked.or("cmd", "").toLowerCase(java.util.Locale.ROOT).endsWith("quote")
         ? ("quotes of %s are stopped, by market-maker protection until one says reset (rule X-25)"
                 + " or by the kill switch (rule X-26)")
@@ -114,6 +128,10 @@ final class RejectionText {
   private static String type(long length, long longest, String where, Asked asked) {
     if (longest > 0) {
       return "an id has 1 to %d bytes, this one %d (rule X-6)".formatted(longest, length);
+    }
+    if (isBlock(asked)) {
+      return "%s takes block trades between two accounts where its product names a block (rule X-24)"
+          .formatted(where);
     }
     var type = asked.or("type", "limit");
     var tif = asked.or("tif", "day");

@@ -53,7 +53,7 @@ class SessionsTest {
     assertEquals(2 * stories.size(), Sessions.list().size(), "files in docs/sessions");
   }
 
-  /// The reasons of the public page, less those of orders and procedures that do not exist yet.
+  /// The reasons of the public page that a scenario can bring about.
   @Test
   void everyReasonIsToldSomewhere() {
     var told = new TreeSet<String>();
@@ -69,12 +69,23 @@ class SessionsTest {
                 "unknown-contract",
                 "unknown-order",
                 "duplicate-id",
+                "killed",
                 "closed",
                 "halted",
+                "no-cancel",
+                "bad-type",
                 "bad-quantity",
                 "bad-price",
+                "no-opposite",
+                "trigger-passed",
+                "position-limit",
+                "price-limit",
+                "price-band",
+                "would-take",
+                "would-increase",
                 "margin",
                 "unknown-product",
+                "unknown-member",
                 "duplicate-name",
                 "bad-terms",
                 "bad-amount",
