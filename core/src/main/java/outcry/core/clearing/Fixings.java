@@ -29,6 +29,13 @@ public final class Fixings {
     byIndex.computeIfAbsent(index, _ -> new TreeMap<>()).put(date, fixing);
   }
 
+  /// The latest dated at or before `date`; null when there is none.
+  public Fixing latest(String index, int date) {
+    var days = byIndex.get(index);
+    var entry = days == null ? null : days.floorEntry(date);
+    return entry == null ? null : entry.getValue();
+  }
+
   /// How many days of the month have a fixing.
   public int count(Averaging month) {
     var days = byIndex.get(month.index());

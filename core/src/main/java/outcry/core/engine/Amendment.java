@@ -177,9 +177,7 @@ final class Amendment {
       return refusal.because(RejectReason.BAD_TYPE, newId.length, ClientIds.MAX_LENGTH);
     }
     newId.read(orders.ids);
-    return orders.ids.find(account.number) == ClientIds.NONE
-        ? null
-        : refusal.because(RejectReason.DUPLICATE_ID);
+    return state.isTaken(account) ? refusal.because(RejectReason.DUPLICATE_ID) : null;
   }
 
   private Refusal.OfOrder session(Account account, Contract contract) {

@@ -131,38 +131,31 @@ final class Auctions {
   private void trade(Pit pit, int price, long lots) {
     var book = pit.book;
     long left = lots;
-    int buy = OrderBook.NONE;
-    int sell = OrderBook.NONE;
-    long buyLeft = 0;
-    long sellLeft = 0;
     while (left > 0) {
-      if (buyLeft == 0) {
-        buy = usableFront(pit, true);
-        buyLeft = buy == OrderBook.NONE ? 0 : usable(book, buy);
-      }
-      if (sellLeft == 0) {
-        sell = usableFront(pit, false);
-        sellLeft = sell == OrderBook.NONE ? 0 : usable(book, sell);
-      }
-      int traded = (int) Math.min(left, Math.min(buyLeft, sellLeft));
-      if (traded == 0) {
+      int buy = usableFront(pit, true, price);
+      int sell = usableFront(pit, false, price);
+      if (buy == OrderBook.NONE || sell == OrderBook.NONE) {
         return;
       }
+      int traded = (int) Math.min(left, Math.min(usable(book, buy), usable(book, sell)));
       pair(pit, price, buy, sell, traded);
       left -= traded;
-      buyLeft -= traded;
-      sellLeft -= traded;
     }
   }
 
-  /// The first order of a side that can trade; reduce-only orders that cannot are taken out.
-  private int usableFront(Pit pit, boolean buy) {
+  /// The first order of a side that can trade at the price; reduce-only orders whose position is
+  /// gone are set aside.
+  private int usableFront(Pit pit, boolean buy, int price) {
     int slot = pit.book.front(buy);
     while (slot != OrderBook.NONE && usable(pit.book, slot) == 0) {
       ReduceOnly.setAside(state, pit, slot);
       slot = pit.book.front(buy);
     }
-    return slot;
+    if (slot == OrderBook.NONE) {
+      return slot;
+    }
+    int limit = pit.book.price(slot, buy);
+    return (buy ? limit >= price : limit <= price) ? slot : OrderBook.NONE;
   }
 
   private void pair(Pit pit, int price, int buy, int sell, int lots) {

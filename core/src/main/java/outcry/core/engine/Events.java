@@ -176,6 +176,14 @@ final class Events {
     commit(event.encodedLength());
   }
 
+  /// `price`: what the position is entered at in the month.
+  void cascaded(Account account, Contract strip, Contract month, long lots, long price) {
+    var event = new CascadedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).contract(strip.number).month(month.number);
+    event.lots(lots).price(price);
+    commit(event.encodedLength());
+  }
+
   void stateChanged(Contract contract, StateReason reason, int tradingDay) {
     var event = new StateChangedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event.contract(contract.number).state(contract.state).reason(reason).tradingDay(tradingDay);

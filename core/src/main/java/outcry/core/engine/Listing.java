@@ -153,7 +153,22 @@ final class Listing {
       return terms("months", names.size());
     }
     boolean dated = cascade != Contract.NO_DATE;
-    return dated == names.isEmpty() || dated && settles ? terms("cascade", 0) : null;
+    if (dated == names.isEmpty() || dated && settles) {
+      return terms("cascade", 0);
+    }
+    for (var month : into) {
+      if (cascade > lastDay(month)) {
+        return new Refusal.OfCommand(
+            RefuseReason.BAD_TERMS, cascade, lastDay(month), "cascade");
+      }
+    }
+    return null;
+  }
+
+  /// After it nothing can be entered in a month.
+  private static int lastDay(Contract month) {
+    int lastTrade = month.lastTrade == Contract.NO_DATE ? Integer.MAX_VALUE : month.lastTrade;
+    return month.averaging == null ? lastTrade : Math.min(lastTrade, month.averaging.to());
   }
 
   /// Rule X-21.

@@ -77,7 +77,7 @@ final class OrderChecks {
       return refusal.because(RejectReason.BAD_TYPE, order.id.length, ClientIds.MAX_LENGTH);
     }
     order.id.read(state.orders.ids);
-    if (state.orders.ids.find(order.account.number) != ClientIds.NONE) {
+    if (state.isTaken(order.account)) {
       return refusal.because(RejectReason.DUPLICATE_ID);
     }
     return order.account.killed || order.stopped ? refusal.because(RejectReason.KILLED) : null;

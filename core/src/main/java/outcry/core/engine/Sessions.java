@@ -109,7 +109,9 @@ final class Sessions {
       open(pit);
     }
     contract.state = next;
-    auctions.forget(pit);
+    if (!pit.collects()) {
+      auctions.forget(pit);
+    }
     events.stateChanged(contract, reason, state.tradingDay(contract.product));
     trading.collected(pit);
     if (next == TradingState.CONTINUOUS) {

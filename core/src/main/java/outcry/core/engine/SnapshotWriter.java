@@ -155,15 +155,16 @@ final class SnapshotWriter {
     var orders = state.orders;
     var used = new ArrayList<UsedId>();
     for (int entry = 1; entry < orders.ids.end(); entry++) {
-      if (orders.ids.account(entry) != 0 && orders.slot[entry] == OrderBook.NONE) {
+      boolean dead = orders.ids.account(entry) != 0 && orders.slot[entry] == OrderBook.NONE;
+      if (dead && orders.isTaken(entry, state.day)) {
         var bytes = Arrays.copyOf(id, orders.ids.copy(entry, id));
         used.add(new UsedId(orders.ids.account(entry), orders.day[entry], bytes));
       }
     }
     used.sort(null);
-    for (var dead : used) {
+    for (var each : used) {
       var record = new UsedIdImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-      record.account(dead.account).day(dead.day).putClientId(dead.id, 0, dead.id.length);
+      record.account(each.account).day(each.day).putClientId(each.id, 0, each.id.length);
       emit(record.encodedLength());
     }
   }

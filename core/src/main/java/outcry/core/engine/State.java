@@ -13,6 +13,7 @@ import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Contracts;
 import outcry.core.contract.Product;
+import outcry.core.matching.ClientIds;
 import outcry.core.matching.OrderBook;
 import outcry.core.matching.Orders;
 import outcry.core.matching.Queues;
@@ -87,6 +88,17 @@ final class State {
       triangle.near().triangles.add(triangle);
       triangle.far().triangles.add(triangle);
     }
+  }
+
+  /// Whether the id read last may not be used by the account. Forgets a dead order whose id is free
+  /// again, which nobody can see.
+  boolean isTaken(Account account) {
+    int entry = orders.ids.find(account.number);
+    if (entry == ClientIds.NONE || orders.isTaken(entry, day)) {
+      return entry != ClientIds.NONE;
+    }
+    orders.ids.remove(entry);
+    return false;
   }
 
   Pit pit(Contract contract) {

@@ -42,6 +42,11 @@ public final class Orders {
     return entry;
   }
 
+  /// Whether an id may not be used again on the trading day `today` (rule X-6).
+  public boolean isTaken(int entry, long today) {
+    return entry != ClientIds.NONE && (slot[entry] != OrderBook.NONE || day[entry] + 1 >= today);
+  }
+
   public boolean isLive(int entry) {
     return entry != ClientIds.NONE && slot[entry] != OrderBook.NONE;
   }
