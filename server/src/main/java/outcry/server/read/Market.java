@@ -113,8 +113,11 @@ public final class Market implements Naming {
     }
   }
 
-  /// A spread's order works in every leg.
+  /// A spread's order works in every leg, a report of a block trade nowhere.
   private void work(Order order, long lots) {
+    if (order.conditions().block()) {
+      return;
+    }
     var account = accounts.get(order.account());
     var makeup = contracts.get(order.contract()).makeup();
     if (!makeup.isSpread()) {

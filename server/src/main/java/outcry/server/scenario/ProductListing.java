@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
-import outcry.core.engine.CommandWriter;
+import static outcry.core.engine.CommandWriter.ABSENT;
+import static outcry.core.engine.CommandWriter.NO_NUMBER;
+
 import outcry.core.engine.ProductTerms;
 import outcry.wire.Matching;
 import outcry.wire.PriceRule;
@@ -80,7 +82,9 @@ final class ProductListing {
     if (fields.has("limitLock")) {
       var lock = fields.inner("limitLock");
       lock.only("widen", "margin");
-      lock.decimals("widen").forEach(terms::lockStep);
+      for (long step : lock.decimals("widen")) {
+        terms.lockStep(step == ABSENT ? NO_NUMBER : step);
+      }
       terms.lockMargin(lock.decimalIfAny("margin"));
     }
   }
@@ -97,6 +101,6 @@ final class ProductListing {
     fields.only("minQty", "range");
     long least = fields.whole("minQty");
     long range = fields.decimal("range");
-    terms.blocks(least == 0 ? -1 : least, range == CommandWriter.ABSENT ? -1 : range);
+    terms.blocks(least == 0 ? -1 : least, range == ABSENT ? NO_NUMBER : range);
   }
 }

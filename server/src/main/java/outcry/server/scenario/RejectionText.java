@@ -2,8 +2,10 @@
 package outcry.server.scenario;
 
 import static outcry.core.engine.CommandWriter.ABSENT;
+import static outcry.core.engine.CommandWriter.NO_NUMBER;
 
 import java.util.List;
+import java.util.Locale;
 import outcry.wire.RejectedDecoder;
 
 /// The sentence of a rejected order, quote, replace or cancel: what was asked, what would have been
@@ -117,7 +119,7 @@ final class RejectionText {
       return "%s or %s is set apart by the kill switch (rule X-26)"
           .formatted(whose, otherSide(asked));
     }
-    return asked.or("cmd", "").toLowerCase(java.util.Locale.ROOT).endsWith("quote")
+    return asked.or("cmd", "").toLowerCase(Locale.ROOT).endsWith("quote")
         ? ("quotes of %s are stopped, by market-maker protection until one says reset (rule X-25)"
                 + " or by the kill switch (rule X-26)")
             .formatted(whose)
@@ -180,7 +182,8 @@ final class RejectionText {
     return text.equals(Long.toString(value)) || value == -1 && text.equals("0");
   }
 
-  private String price(int contract, long value, long tick, Asked asked) {
+  private String price(int contract, long asWritten, long tick, Asked asked) {
+    long value = asWritten == NO_NUMBER ? ABSENT : asWritten;
     var field = which(PRICES, value, asked, (text, of) -> micros(text) == of);
     if (field == null && value == ABSENT) {
       return asked.or("type", "limit").startsWith("stop") && asked.text("stop") == null

@@ -42,7 +42,7 @@ final class TermsText {
       case "pause" ->
           "pause has at most 16 windows of up to 168h, with moves from 0 to 10 (rule X-20)";
       case "limitLock" ->
-          "limitLock %s is not from 0 to 10 (rule X-28)".formatted(Decimals.price(value, 0));
+          "limitLock widens by fractions from 0 to 10, and has such a margin (rule X-28)";
       case "block" -> "block needs minQty above 0 and a range from 0 to 10 (rule X-24)";
       case "settlementPrice" ->
           "settlementPrice looks back 168h at most, over no fewer than 0 lots (rule S-6)";
@@ -61,10 +61,12 @@ final class TermsText {
       case "weights" ->
           "weights are needed for legs of different multipliers, and none is 0 (rule X-21)";
       case "state" -> "state %s is none (rule X-8)".formatted(count);
-      case "window", "qty", "quantity" ->
-          "%s %s is no length or number of lots for a protection (rule X-25)"
-              .formatted(field, count);
-      default -> "%s %s makes no sense in a calendar (rule X-27)".formatted(field, count);
+      case "window" -> "window %s is not from 1ms to 168h (rule X-25)".formatted(count);
+      case "quantity" -> "qty %d is not from 0 to 1000000000 (rule X-25)".formatted(value);
+      case "first", "holidays" -> field + " is no day from 1970 to 9999 (rule X-27)";
+      case "weekend" -> "weekend leaves no day of the week (rule X-27)";
+      case "phases" -> "phases of a session rise, and all of them fit into a day (rule X-27)";
+      default -> "%s %s makes no sense here (rule T-1)".formatted(field, count);
     };
   }
 }

@@ -35,9 +35,11 @@ class LanguageTest {
           null                                      | a command is a JSON object, this is null
           {}                                        | a command needs the field "cmd"
           {"cmd":7}                                 | cmd must be a command word, this is the number 7
-          {"cmd":"frobnicate"}                      | unknown command "frobnicate"; the commands are product, contract, state
+          {"cmd":"frobnicate"}                      | unknown command "frobnicate"; the commands are product, contract, spread, state, calendar
           {"cmd":"option","contract":"O"}           | unknown command "option"
-          {"cmd":"kill","account":"a"}              | unknown command "kill"
+          {"cmd":"collateral","account":"a"}        | unknown command "collateral"
+          {"cmd":"kill"}                            | kill needs either "account" or "member"
+          {"cmd":"unkill","account":"a","member":"m"} | unkill needs either "account" or "member"
           {"cmd":"clock"}                           | clock needs the field "t"
           {"cmd":"clock","t":"2026-12-01"}          | t must be a UTC time such as "2026-12-01T09:00:00.000Z", this is the string "2026-12-01"
           {"cmd":"clock","t":"2026-12-01T09:00:00+01:00"} | t must be a UTC time
@@ -67,17 +69,63 @@ class LanguageTest {
           {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","price":"3"} | order needs the field "qty"
           {"cmd":"order","account":"a","id":1,"contract":"H","side":"buy","qty":5,"price":"3"} | id must be a name, this is the number 1
           {"cmd":"order","account":"a","id":"1234567890123456789012345678901234567","contract":"H","side":"buy","qty":5,"price":"3"} | id has 37 bytes, at most 36
-          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"type":"market"} | type must be limit, this is the string "market"
-          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","tif":"gtc"} | tif must be day or ioc, this is the string "gtc"
-          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","postOnly":true} | unknown field "postOnly"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"type":"iceberg"} | type must be limit, market, market-limit, stop or stop-limit, this is the string "iceberg"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","tif":"soon"} | tif must be day, ioc, gtc, gtd, fok or at-open, this is the string "soon"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","postOnly":"yes"} | postOnly must be true or false, this is the string "yes"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","reduceOnly":1} | reduceOnly must be true or false, this is the number 1
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","stop":3} | stop must be a decimal in a string
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","tif":"gtd","until":"2026-12-01"} | until must be a UTC time such as "2026-12-01T09:00:00.000Z", this is the string "2026-12-01"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","display":"1"} | display must be a whole number
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","minQty":1.5} | minQty must be a whole number
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","smp":"desk"} | smp must be an object {...}, this is the string "desk"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","smp":{"group":"desk"}} | smp needs the field "action"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","smp":{"group":"desk","action":"none"}} | action must be cancel-resting, cancel-aggressor, cancel-both or decrement, this is the string "none"
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","smp":{"group":"","action":"decrement"}} | group is empty
+          {"cmd":"order","account":"a","id":"1","contract":"H","side":"buy","qty":5,"price":"3","hidden":true} | unknown field "hidden"; order has account, id, contract, side, qty, type, price, stop, tif, until, display, minQty, postOnly, reduceOnly, smp
+          {"cmd":"block","account":"a","id":"1","contract":"H","side":"buy","qty":50,"price":"3"} | block needs the field "counterparty"
+          {"cmd":"quote","account":"a","id":"1","contract":"H","bid":"3"} | quote needs "bid" and "bidQty" together
+          {"cmd":"quote","account":"a","id":"1","contract":"H","askQty":3} | quote needs "ask" and "askQty" together
+          {"cmd":"quote","account":"a","id":"1","contract":"H","reset":"yes"} | reset must be true or false
+          {"cmd":"massQuote","account":"a","quotes":[{"id":"1"}]} | an element of quotes needs the field "contract"
+          {"cmd":"massQuote","account":"a","quotes":[3]} | an element of quotes must be an object {...}, this is the number 3
+          {"cmd":"massQuote","account":"a","quotes":{}} | quotes must be a list [...], this is an object
+          {"cmd":"protection","account":"a","product":"H100","qty":5} | protection needs the field "window"
+          {"cmd":"protection","account":"a","product":"H100","qty":5,"window":"0s"} | window must be a length of time such as "60s" (ms, s, m, h), this is the string "0s"
+          {"cmd":"protection","account":"a","product":"H100","qty":5,"window":60} | window must be a length of time
+          {"cmd":"protection","account":"a","product":"H100","qty":5,"window":"1.5s"} | window must be a length of time
+          {"cmd":"protection","account":"a","product":"H100","qty":5,"window":"2d"} | window must be a length of time
           {"cmd":"state","product":"H100","contract":"H","state":"closed"} | state needs either "product" or "contract"
           {"cmd":"state","state":"closed"}          | state needs either "product" or "contract"
-          {"cmd":"state","product":"H100","state":"pre-open"} | state must be closed, continuous or halted, this is the string "pre-open"
+          {"cmd":"state","product":"H100","state":"open"} | state must be closed, pre-open, no-cancel, continuous, paused or halted, this is the string "open"
+          {"cmd":"calendar","product":"H100"}       | calendar needs the field "first"
+          {"cmd":"calendar","product":"H100","first":"2026-12-01","day":[{"at":"9:00","state":"closed"}]} | at must be a time of day such as "09:30", this is the string "9:00"
+          {"cmd":"calendar","product":"H100","first":"2026-12-01","night":[{"at":"48:00","state":"closed"}]} | at must be a time of day
+          {"cmd":"calendar","product":"H100","first":"2026-12-01","night":[{"at":"22:00"}]} | an element of night needs the field "state"
+          {"cmd":"calendar","product":"H100","first":"2026-12-01","weekend":["saturday"]} | calendar needs days such as mon, tue, wed, thu, fri, sat or sun, not saturday
+          {"cmd":"calendar","product":"H100","first":"2026-12-01","holidays":["25.12."]} | an element of holidays must be a date such as "2026-12-01", this is the string "25.12."
           {"cmd":"product","product":"P","kind":"gpu","multiplier":1,"tick":"1"} | kind must be gpu-hour, token or basket, this is the string "gpu"
           {"cmd":"product","product":"P","kind":"token","multiplier":"1","tick":"1"} | multiplier must be a whole number
-          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","matching":"pro-rata"} | matching must be fifo, this is the string "pro-rata"
-          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","priceRule":"middle"} | priceRule must be resting
-          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","dailyLimit":"0.15"} | unknown field "dailyLimit"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","matching":"lifo"} | matching must be fifo, pro-rata or split, this is the string "lifo"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","priceRule":"best"} | priceRule must be resting or middle, this is the string "best"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","dailyLimit":0.15} | dailyLimit must be a decimal in a string
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","band":"15%"} | band must be a decimal in a string
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","positionLimit":"100"} | positionLimit must be a whole number
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","top":"1"} | top must be a whole number
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","pause":{}} | pause must be a list [...], this is an object
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","pause":[{"window":"60s","move":"0.05"}]} | an element of pause needs the field "for"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","pause":[{"window":"60","move":"0.05","for":"1m"}]} | window must be a length of time
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","settlementPrice":{"vwap":"week"}} | vwap must be a length of time
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","limitLock":{"margin":"0.02"}} | limitLock needs the field "widen"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","limitLock":{"widen":[true]}} | an element of widen must be a decimal in a string
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","block":{"minQty":5}} | block needs the field "range"
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","lot":1} | unknown field "lot"; product has product, kind, multiplier, tick, margin, fee, matching, top
+          {"cmd":"contract","contract":"C","product":"H100","strip":{"months":["H"]}} | strip needs the field "cascade"
+          {"cmd":"contract","contract":"C","product":"H100","strip":{"months":[],"cascade":"2026-12-01"}} | strip needs at least one of "months"
+          {"cmd":"contract","contract":"C","product":"H100","strip":{"months":[1],"cascade":"2026-12-01"}} | an element of months must be a name, this is the number 1
+          {"cmd":"spread","contract":"C","legs":[{"contract":"H"}]} | an element of legs needs the field "ratio"
+          {"cmd":"spread","contract":"C","legs":[{"contract":"H","ratio":"1"}]} | ratio must be a whole number
+          {"cmd":"spread","contract":"C","legs":[{"contract":"H","ratio":1}],"weights":["1","2"]} | spread needs as many "weights" as "legs": 1, not 2
+          {"cmd":"spread","contract":"C","legs":[{"contract":"H","ratio":1}],"weights":["one"]} | an element of weights must be a decimal in a string
           {"cmd":"contract","contract":"C","product":"H100","lastTrade":"2026-02-30"} | lastTrade must be a date such as "2026-12-01", this is the string "2026-02-30"
           {"cmd":"contract","contract":"C","product":"H100","lastTrade":"1.12.2026"} | lastTrade must be a date
           {"cmd":"contract","contract":"C","product":"H100","settlement":{"index":"I","from":"2026-12-01"}} | settlement needs the field "to"
@@ -135,7 +183,7 @@ class LanguageTest {
   }
 
   @Test
-  void theOnlyValueOfAFieldMayBeWritten() {
+  void defaultsMayBeWritten() {
     tells(
         """
         {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","matching":"fifo",\
