@@ -32,12 +32,13 @@ class ImportDirectionsTest {
   private static final String CORE_ARROWS =
       """
       money     sees
-      contract  sees  money
+      session   sees
+      contract  sees  money session
       account   sees  money contract
       matching  sees  money contract
       risk      sees  money contract account
       clearing  sees  money contract account
-      engine    sees  money contract account matching risk clearing
+      engine    sees  money session contract account matching risk clearing
       """;
 
   /// What the world around may not reach for.

@@ -2,14 +2,14 @@
 package outcry.core.matching;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The venue-wide names of self-match groups, by number from 1 in the order they were first used
 /// (rule X-7). Numbers are never seen outside.
 public final class SelfMatchGroups {
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> numbers = new TreeMap<>();
   private final List<String> names = new ArrayList<>();
 
   /// 0 for the empty name.
