@@ -9,6 +9,7 @@ import outcry.core.matching.OrderTerms;
 import outcry.wire.CancelReason;
 import outcry.wire.SelfMatch;
 import outcry.wire.Side;
+import outcry.wire.TimeInForce;
 
 /// An incoming order on its way through a book. One object, reused for every order.
 ///
@@ -108,12 +109,24 @@ final class Sweep implements OrderBook.Fills {
     boolean goesOn = true;
     while (goesOn && usable() > 0) {
       boolean own = pit.crosses(buy, limit);
-      if (implied.isBetter(pit, buy, limit, own)) {
+      if (mayImply() && implied.isBetter(pit, buy, limit, own)) {
         goesOn = tradeImplied();
       } else {
         goesOn = own && isInsideWindows() && (pit.isByTime ? tradeFront() : tradeLevel());
       }
     }
+  }
+
+  /// An order that was promised a quantity takes it as it was counted: an implied trade first would
+  /// move the pause windows.
+  private boolean mayImply() {
+    if (!pit.hasPauses()) {
+      return true;
+    }
+    var terms = orders.terms[entry];
+    long promised = terms == null ? 0 : terms.minQuantity;
+    return orders.timeInForce[entry] != TimeInForce.FOK
+        && orders.total[entry] - left >= promised;
   }
 
   private boolean tradeImplied() {
@@ -221,7 +234,7 @@ final class Sweep implements OrderBook.Fills {
     pit.book.reduce(slot, quantity - lots);
     orders.total[resting] -= lots;
     work(resting, -lots);
-    aftermath.lowered(resting, quantity - lots);
+    aftermath.lowered(resting, quantity - lots, Resting.price(state, resting));
   }
 
   private void withdraw(int resting, CancelReason reason) {
