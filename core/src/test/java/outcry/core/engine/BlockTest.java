@@ -14,8 +14,8 @@ import outcry.wire.StateScope;
 import outcry.wire.TimeInForce;
 import outcry.wire.TradingState;
 
-/// Trades agreed away from the book (rule X-24). Account 1 is the lab, 2 the neocloud, 3 a fund that
-/// trades on the book. Blocks are 10 lots or more, within 3 % of the last price.
+/// Trades agreed away from the book (rule X-24). Account 1 is the lab, 2 the neocloud, 3 a fund
+/// that trades on the book. Blocks are 10 lots or more, within 3 % of the last price.
 class BlockTest {
   private static final String DEC = "H100-2026-12";
   private static final String JAN = "H100-2027-01";
@@ -285,7 +285,7 @@ class BlockTest {
     story("accepted x1", "accepted b1", "rejected y1 POSITION_LIMIT 0 0");
   }
 
-  /// Rule M-4: what takes risk off passes, whatever the account still owns; orders stay as they are.
+  /// Rule M-4: what takes risk off passes, whatever the account still owns.
   @Test
   void aBlockThatClosesAPositionNeedsNoMargin() {
     labBuys("x1", 24, "3.10");

@@ -310,7 +310,7 @@ class QuoteTest {
         "cancelled q-bid 59 MMP");
   }
 
-  /// Whoever starts from a snapshot must not know of a window that is over, or the two would differ.
+  /// Who starts from a snapshot must not know of a window that is over, or the two would differ.
   @Test
   void aWindowThatIsOverLeavesNoTraceInTheState() {
     protects("H100", 1_000, 20);
