@@ -15,6 +15,7 @@ import outcry.core.engine.View;
 import outcry.desk.plan.Leg;
 import outcry.desk.plan.Product;
 import outcry.pricing.margin.RiskArrays;
+import outcry.server.feed.Makeup;
 import outcry.wire.*;
 
 /// The exchange itself, in this process: writes commands, applies them and reads what came of them.
@@ -161,6 +162,7 @@ final class CaseExchange {
     switch (template) {
       case ContractListedDecoder.TEMPLATE_ID -> {
         var listed = new ContractListedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        Makeup.of(listed); // the lists before the name
         contracts.put(listed.number(), listed.contract());
       }
       case AccountOpenedDecoder.TEMPLATE_ID -> {
