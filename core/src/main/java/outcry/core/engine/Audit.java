@@ -2,6 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import outcry.core.account.Account;
 import outcry.core.contract.Contract;
@@ -23,7 +24,7 @@ final class Audit {
       audit.faults.add("the ledger sums to " + state.ledger.sum());
     }
     state.contracts.all().forEach(audit::lots);
-    state.accounts.inOrderOfOpening().forEach(audit::work);
+    audit.work();
     state.pits().forEach(audit::prices);
     return audit.faults;
   }
@@ -47,14 +48,26 @@ final class Audit {
   }
 
   /// What works for an account is what is left of its live orders, a spread's in every leg.
-  private void work(Account account) {
-    var shadow = new Account(account.number, account.name, account.member, account.kind);
-    for (int entry : state.liveOrders(account.number, 0)) {
+  private void work() {
+    var shadows = new HashMap<Integer, Account>();
+    for (int entry : state.liveOrders(0, 0)) {
       if (!state.orders.isBlock(entry)) {
+        var owner = state.accounts.account(state.orders.ids.account(entry));
+        var shadow = shadows.computeIfAbsent(owner.number, _ -> shadow(owner));
         var contract = state.contracts.contract(state.orders.contract[entry]);
         Working.add(shadow, contract, state.orders.buy[entry], Resting.left(state, entry));
       }
     }
+    for (var account : state.accounts.inOrderOfOpening()) {
+      work(account, shadows.getOrDefault(account.number, shadow(account)));
+    }
+  }
+
+  private static Account shadow(Account account) {
+    return new Account(account.number, account.name, account.member, account.kind);
+  }
+
+  private void work(Account account, Account shadow) {
     for (var contract : state.contracts.all()) {
       var line = account.lineOrNull(contract);
       var own = shadow.line(contract);

@@ -220,6 +220,24 @@ class ImpliedTest {
   }
 
   @Test
+  void aFillOrKillIsNotBrokenByTheWindowThatAnImpliedTradeMoves() {
+    var guarded =
+        new Months(
+            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 50_000, 5_000));
+    guarded.says("ann a sells 1 U1 @ 750");
+    guarded.says("bob b buys 1 U1 @ 750");
+    guarded.says("ann f sells 2 V1 @ 740");
+    guarded.says("bob s sells 2 U1-V1 @ -10");
+    guarded.says("ann own sells 5 U1 @ 780");
+    guarded.says("cy k buys 5 U1 @ 780", FOK);
+    guarded.trades("U1 5 @ 780.00 k from own buy");
+    guarded.says("ann own2 sells 5 U1 @ 780");
+    guarded.says("cy m buys 6 U1 @ 780", tif(TimeInForce.DAY).minQuantity(5));
+    guarded.trades(
+        "U1 5 @ 780.00 m from own2 buy");
+  }
+
+  @Test
   void anOrderPassesNoneOfItsSide() {
     var limited =
         new Months(
