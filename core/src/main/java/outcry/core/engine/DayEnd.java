@@ -99,9 +99,7 @@ final class DayEnd {
   private Map<Integer, List<Integer>> restingByContract() {
     var resting = new HashMap<Integer, List<Integer>>();
     for (int entry : state.liveOrders(0, 0)) {
-      resting
-          .computeIfAbsent(state.orders.contract[entry], _ -> new ArrayList<>())
-          .add(entry);
+      resting.computeIfAbsent(state.orders.contract[entry], _ -> new ArrayList<>()).add(entry);
     }
     return resting;
   }
@@ -133,8 +131,7 @@ final class DayEnd {
     for (int entry : resting) {
       boolean outside = DailyLimits.isOutside(contract, Resting.price(state, entry));
       boolean held = state.orders.isHeld(entry);
-      boolean stopOutside =
-          held && DailyLimits.isOutside(contract, state.orders.terms[entry].stop);
+      boolean stopOutside = held && DailyLimits.isOutside(contract, state.orders.terms[entry].stop);
       if (held ? stopOutside || outside && !isProtected(entry) : outside) {
         trading.cancel(entry, CancelReason.DAY_END);
       }

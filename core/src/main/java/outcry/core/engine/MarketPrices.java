@@ -98,7 +98,8 @@ final class MarketPrices {
         : price(contract, clipped(contract, contract.lastToday), SettlementTier.LAST);
   }
 
-  /// The price before, moved as much as the product's first month that was priced by today's market.
+  /// The price before, moved as much as the product's first month that was priced by today's
+  /// market.
   private SettlementPrice netChange(Contract contract) {
     if (isPlain(contract) || contract.settlement == Contract.NONE) {
       return null;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import outcry.core.account.Line;
+import outcry.core.matching.OrderBook;
 import outcry.wire.CancelReason;
 
 /// Orders that may only bring a position nearer to zero (rule X-13).
@@ -23,6 +24,24 @@ final class ReduceOnly {
     state.hasReduceOnly = true;
   }
 
+  /// Sets aside what stands first on a side and has nothing left to reduce.
+  static void clearFront(State state, Pit pit, boolean buy) {
+    if (pit.reduceOnly.isEmpty()) {
+      return;
+    }
+    for (int entry = pit.book.front(buy); entry != OrderBook.NONE; entry = pit.book.front(buy)) {
+      if (!state.orders.isReduceOnly(entry) || usable(state, pit, entry) > 0) {
+        return;
+      }
+      setAside(state, pit, entry);
+    }
+  }
+
+  private static long usable(State state, Pit pit, int entry) {
+    var owner = state.accounts.account(state.orders.ids.account(entry));
+    return lots(owner.line(pit.contract), state.orders.buy[entry]);
+  }
+
   private static int remove(State state, Pit pit, int entry) {
     var owner = state.accounts.account(state.orders.ids.account(entry));
     int left = Resting.left(state, entry);
@@ -38,8 +57,7 @@ final class ReduceOnly {
       return;
     }
     for (int entry : List.copyOf(pit.reduceOnly)) {
-      var owner = state.accounts.account(state.orders.ids.account(entry));
-      if (lots(owner.line(pit.contract), state.orders.buy[entry]) == 0) {
+      if (usable(state, pit, entry) == 0) {
         setAside(state, pit, entry);
       }
     }

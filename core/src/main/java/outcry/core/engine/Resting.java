@@ -43,6 +43,9 @@ final class Resting {
       pit.book.rest(buy, limit, lots, terms.display, entry);
     }
     orders.slot[entry] = entry;
+    if (!pit.isContinuous() && pit.book.isTop(entry)) {
+      pit.book.clearTop(buy);
+    }
     if (terms != null) {
       keep(state, pit, entry);
     }

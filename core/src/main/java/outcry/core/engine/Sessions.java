@@ -144,8 +144,6 @@ final class Sessions {
         trading.cancel(entry, CancelReason.AT_OPEN);
       }
     }
-    pit.book.clearTop(true);
-    pit.book.clearTop(false);
   }
 
   /// Rule X-20: a trade would have broken this window.

@@ -123,8 +123,7 @@ final class Settlement {
     return payments;
   }
 
-  private void book(
-      int date, Cycle cycle, List<SettlementPrice> prices, List<Payment> payments) {
+  private void book(int date, Cycle cycle, List<SettlementPrice> prices, List<Payment> payments) {
     for (var price : prices) {
       var contract = price.contract();
       contract.settlement = price.price();

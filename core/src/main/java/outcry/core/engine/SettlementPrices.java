@@ -12,8 +12,8 @@ import outcry.wire.RefuseReason;
 import outcry.wire.SettlementTier;
 
 /// The prices of one settle, of every contract that has not expired and is no spread: given, of
-/// fixings when it is the last one (rule S-5), of the market (rule S-6), of a strip's months when it
-/// becomes them (rule X-23). Nothing is booked here.
+/// fixings when it is the last one (rule S-5), of the market (rule S-6), of a strip's months when
+/// it becomes them (rule X-23). Nothing is booked here.
 final class SettlementPrices {
   private final State state;
   private final int date;

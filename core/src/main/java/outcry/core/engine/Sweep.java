@@ -108,6 +108,7 @@ final class Sweep implements OrderBook.Fills {
   private void longWay() {
     boolean goesOn = true;
     while (goesOn && usable() > 0) {
+      ReduceOnly.clearFront(state, pit, !buy);
       boolean own = pit.crosses(buy, limit);
       if (mayImply() && implied.isBetter(pit, buy, limit, own)) {
         goesOn = tradeImplied();

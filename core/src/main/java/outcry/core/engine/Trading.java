@@ -109,7 +109,7 @@ final class Trading {
     }
     Resting.rest(state, pit, entry, standing(pit, entry, limit, fresh), left);
     if (lost > 0) {
-      aftermath.lowered(entry, left);
+      aftermath.lowered(entry, left, Resting.price(state, entry));
     }
     if (broken >= 0) {
       sessions.pause(pit, broken);
@@ -201,7 +201,7 @@ final class Trading {
     }
     releaseStops();
     sweepReduceOnly();
-    aftermath.tellCancelled(state);
+    aftermath.tellCancelled();
     for (var pit : aftermath.collecting()) {
       sessions.indicate(pit);
     }
@@ -236,11 +236,10 @@ final class Trading {
     var pit = state.pit(orders.contract[entry]);
     var account = state.accounts.account(orders.ids.account(entry));
     var line = pit.contract.isSpread() ? null : account.line(pit.contract);
-    int lots = Stops.release(state, events, pit, entry);
     if (orders.isReduceOnly(entry) && ReduceOnly.lots(line, orders.buy[entry]) == 0) {
-      drop(account, pit.contract, entry, lots, CancelReason.REDUCE_ONLY);
-      return;
+      return; // its position is gone: it is cancelled with the others
     }
+    int lots = Stops.release(state, events, pit, entry);
     enter(pit, account, line, entry, orders.terms[entry].limit, lots, true);
   }
 }
