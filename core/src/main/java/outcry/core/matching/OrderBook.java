@@ -38,6 +38,8 @@ public final class OrderBook {
   private static final int ASK_LEVEL = -2;
 
   private final Queues queues;
+  private final Ladder bidLevels = new Ladder();
+  private final Ladder askLevels = new Ladder();
   private final Side bids;
   private final Side asks;
   private final MatchingPolicy policy;
@@ -63,8 +65,8 @@ public final class OrderBook {
   public OrderBook(Queues queues, MatchingPolicy policy) {
     this.queues = queues;
     this.policy = policy;
-    bids = new Side(queues, BID_LEVEL);
-    asks = new Side(queues, ASK_LEVEL);
+    bids = new Side(bidLevels, queues);
+    asks = new Side(askLevels, queues);
     boolean shares = policy.kind() != MatchingPolicy.Kind.FIFO;
     allocation = shares ? new Allocation(queues, this, policy) : null;
     extras = shares ? 1 : 0;
@@ -73,33 +75,32 @@ public final class OrderBook {
   /// Trades an incoming order against the other side, best price first, at the resting price.
   /// Returns what is left of `quantity`.
   public int match(boolean buy, int limit, int quantity, Fills fills) {
-    var opposite = buy ? asks : bids;
-    var levels = opposite.levels;
+    var levels = levels(!buy);
     int worst = buy ? -limit : limit;
     int left = quantity;
     while (left > 0 && levels.bestKey() >= worst) {
-      left = tradeBest(buy, opposite, left, fills);
+      left = tradeBest(buy, levels, left, fills);
     }
     return left;
   }
 
   /// As [#match], with the other side's best price alone.
   public int matchLevel(boolean buy, int quantity, Fills fills) {
-    var opposite = buy ? asks : bids;
-    return opposite.levels.isEmpty() ? quantity : tradeBest(buy, opposite, quantity, fills);
+    var levels = levels(!buy);
+    return levels.isEmpty() ? quantity : tradeBest(buy, levels, quantity, fills);
   }
 
-  private int tradeBest(boolean buy, Side opposite, int quantity, Fills fills) {
-    int level = opposite.levels.bestLevel();
-    int key = opposite.levels.bestKey();
+  private int tradeBest(boolean buy, Ladder levels, int quantity, Fills fills) {
+    int level = levels.bestLevel();
+    int key = levels.bestKey();
     int price = buy ? -key : key;
     if (extras == 0) {
       return sweep(level, price, quantity, fills);
     }
-    if (allocation == null || quantity >= opposite.lots(key, quantity + 1L)) {
+    if (allocation == null || quantity >= side(!buy).lots(key, quantity + 1L)) {
       return sweepSlices(level, price, quantity, fills);
     }
-    allocation.trade(level, opposite.top, price, quantity, fills);
+    allocation.trade(level, side(!buy).top, price, quantity, fills);
     return 0;
   }
 
@@ -143,7 +144,7 @@ public final class OrderBook {
   /// what it still wants; at 0 it is gone.
   public int fill(int slot, boolean buy, int quantity) {
     boolean refreshes = quantity >= displayed(slot);
-    return trade(slot, refreshes ? side(buy).levels.find(queues.key(slot)) : NONE, quantity);
+    return trade(slot, refreshes ? levels(buy).find(queues.key(slot)) : NONE, quantity);
   }
 
   private int trade(int order, int level, int quantity) {
@@ -160,11 +161,10 @@ public final class OrderBook {
   /// numbers with this one.
   public void rest(boolean buy, int price, int quantity, int slot) {
     int key = buy ? price : -price;
-    var side = side(buy);
-    if (extras != 0 && policy.hasTop() && side.isBetteredBy(key)) {
-      side.top = slot;
+    if (extras != 0 && policy.hasTop() && side(buy).isBetteredBy(key)) {
+      side(buy).top = slot;
     }
-    side.add(key, slot, quantity);
+    add(buy, key, slot, quantity);
   }
 
   /// Puts an iceberg there: of `quantity` it shows `display` lots at a time. 0: no iceberg.
@@ -179,13 +179,23 @@ public final class OrderBook {
   /// Puts an order back as a snapshot has it; orders come in the order of [#forEachOrder].
   public void restore(
       boolean buy, int price, int displayed, int hidden, int display, boolean top, int slot) {
-    side(buy).add(buy ? price : -price, slot, displayed);
+    add(buy, buy ? price : -price, slot, displayed);
     if (display != 0) {
       hide(slot, hidden, display);
     }
     if (top && policy.hasTop()) {
       side(buy).top = slot;
     }
+  }
+
+  private void add(boolean buy, int key, int slot, int quantity) {
+    var levels = levels(buy);
+    int level = levels.find(key);
+    if (level == Ladder.NONE) {
+      level = queues.addLevel(buy ? BID_LEVEL : ASK_LEVEL, key);
+      levels.put(key, level);
+    }
+    queues.add(level, slot, quantity);
   }
 
   private void hide(int order, int lots, int display) {
@@ -199,7 +209,8 @@ public final class OrderBook {
     }
     int emptied = queues.remove(slot);
     if (emptied != NONE) {
-      (queues.quantity(emptied) == BID_LEVEL ? bids : asks).removeLevel(emptied);
+      levels(queues.quantity(emptied) == BID_LEVEL).remove(queues.key(emptied));
+      queues.removeLevel(emptied);
     }
   }
 
@@ -266,21 +277,21 @@ public final class OrderBook {
   }
 
   public boolean hasBid() {
-    return !bids.levels.isEmpty();
+    return !bidLevels.isEmpty();
   }
 
   public boolean hasAsk() {
-    return !asks.levels.isEmpty();
+    return !askLevels.isEmpty();
   }
 
   /// Only when [#hasBid()].
   public int bestBid() {
-    return bids.levels.bestKey();
+    return bidLevels.bestKey();
   }
 
   /// Only when [#hasAsk()].
   public int bestAsk() {
-    return -asks.levels.bestKey();
+    return -askLevels.bestKey();
   }
 
   /// Lots at the side's best price, with or without what icebergs hide; 0 of an empty side.
@@ -317,6 +328,10 @@ public final class OrderBook {
   /// As [#forEach], by slot.
   public void forEachOrder(boolean buy, SlotVisitor visitor) {
     side(buy).forEach(visitor);
+  }
+
+  private Ladder levels(boolean buy) {
+    return buy ? bidLevels : askLevels;
   }
 
   private Side side(boolean buy) {

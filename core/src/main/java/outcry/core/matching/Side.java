@@ -1,38 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.matching;
 
-/// One side of a book: its price levels, the orders queued at them, and its TOP order.
+/// One side of a book as one walks it, best price first, and its TOP order.
 ///
 /// Prices are keys here, the higher the better.
 final class Side {
   private static final int NONE = OrderBook.NONE;
 
-  final Ladder levels = new Ladder();
+  private final Ladder levels;
 
   /// The order that is served first for having bettered the market, or none.
   int top;
 
   private final Queues queues;
-  private final int mark;
 
-  /// `mark`: what tells this side's levels from the other's.
-  Side(Queues queues, int mark) {
+  Side(Ladder levels, Queues queues) {
+    this.levels = levels;
     this.queues = queues;
-    this.mark = mark;
-  }
-
-  void add(int key, int order, int quantity) {
-    int level = levels.find(key);
-    if (level == Ladder.NONE) {
-      level = queues.addLevel(mark, key);
-      levels.put(key, level);
-    }
-    queues.add(level, order, quantity);
-  }
-
-  void removeLevel(int level) {
-    levels.remove(queues.key(level));
-    queues.removeLevel(level);
   }
 
   boolean isBetteredBy(int key) {

@@ -15,7 +15,7 @@ import outcry.core.matching.MatchingPolicy.Kind;
 /// seeded orders and must say the same, under every policy, with and without icebergs, whatever is
 /// cancelled, lowered, traded one by one or carried through a snapshot meanwhile.
 class BooksAgreeTest {
-  private static final int STEPS = 60_000;
+  private static final int STEPS = 40_000;
 
   private record Both(int slot, ReferenceBook.Order order) {}
 
