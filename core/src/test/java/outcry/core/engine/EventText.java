@@ -101,6 +101,17 @@ final class EventText {
         var filled = event.quantity() + " of " + event.bound();
         yield "tripped " + event.account() + " in product " + event.product() + ": " + filled;
       }
+      case LimitsSetDecoder.TEMPLATE_ID -> {
+        var event = new LimitsSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var range = Micros.text(event.low(), 2) + " to " + Micros.text(event.high(), 2);
+        var locked = " locks " + event.locks() + " margin " + Micros.text(event.margin(), 2);
+        yield "limits " + event.contract() + " " + range + locked;
+      }
+      case CascadedDecoder.TEMPLATE_ID -> {
+        var event = new CascadedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var turned = event.contract() + " to " + event.lots() + " of " + event.month();
+        yield "cascaded " + event.account() + " " + turned + " @ " + Micros.text(event.price(), 2);
+      }
       default -> "event " + template;
     };
   }

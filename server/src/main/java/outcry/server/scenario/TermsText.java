@@ -55,7 +55,9 @@ final class TermsText {
     return switch (field) {
       case "months" ->
           "months are 2 to 12 listed contracts of the product, outright and each once (rule X-23)";
-      case "cascade" -> "a strip has a cascade date and no settlement of its own (rule X-23)";
+      case "cascade" ->
+          "a strip has a cascade date no later than its months' last days, and no settlement of its"
+              + " own (rule X-23)";
       case "legs" -> "legs are 2 to 12 listed contracts, no spreads and each once (rule X-21)";
       case "ratio" -> "ratio %d is 0 or beyond 1000000 (rule X-21)".formatted(value);
       case "weights" ->
