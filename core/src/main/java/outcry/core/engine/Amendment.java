@@ -147,7 +147,7 @@ final class Amendment {
       refused = refusal.because(RejectReason.BAD_TYPE);
     }
     if (refused == null) {
-      refused = checks.terms().quantity(total == 0 ? 1 : total, 0, 0);
+      refused = checks.terms().quantity(total == 0 ? 1 : total, slice(entry, total), 0);
     }
     if (refused == null) {
       refused = price(pit.contract, total, price, price != before || raised > 0);
@@ -170,6 +170,12 @@ final class Amendment {
       carryOut(pit, account, entry, total, price, renamed);
     }
     return null;
+  }
+
+  /// What an iceberg shows at a time, no more than its new total; 0 for any other order.
+  private long slice(int entry, long total) {
+    var terms = orders.terms[entry];
+    return terms == null ? 0 : Math.min(terms.display, Math.max(total, 0));
   }
 
   private Refusal.OfOrder newName(Account account) {

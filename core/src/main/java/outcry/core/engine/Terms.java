@@ -16,6 +16,9 @@ final class Terms {
   /// from overflow.
   static final long MAX_VALUE = 1L << 50;
 
+  /// Most slices of an iceberg, so that no order causes a flood of fills.
+  private static final long MOST_SLICES = 1_000;
+
   private final Refusal.OfOrder refusal;
 
   Terms(Refusal.OfOrder refusal) {
@@ -28,6 +31,9 @@ final class Terms {
     }
     if (display < 0 || display > lots) {
       return refusal.because(RejectReason.BAD_QUANTITY, display, lots);
+    }
+    if (display > 0 && lots > display * MOST_SLICES) {
+      return refusal.because(RejectReason.BAD_QUANTITY, lots, display * MOST_SLICES);
     }
     return minQuantity < 0 || minQuantity > lots
         ? refusal.because(RejectReason.BAD_QUANTITY, minQuantity, lots)
