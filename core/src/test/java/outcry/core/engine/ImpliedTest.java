@@ -202,21 +202,114 @@ class ImpliedTest {
   }
 
   @Test
-  void aPauseWindowOfTheOtherMonthKeepsAnImpliedPriceAway() {
+  void aHaltedMonthImpliesNothing() {
+    market.says("ann a buys 5 U1 @ 745");
+    market.says("bob s sells 5 U1-V1 @ -10");
+    market.turns("U1", TradingState.HALTED);
+    market.says("cy c sells 5 V1 @ 755", IOC);
+    market.trades();
+    market.turns("U1", TradingState.CONTINUOUS);
+    market.says("cy d sells 5 V1 @ 755", IOC);
+    market.trades("U1 5 @ 745.00 a from s implied none", "V1 5 @ 755.00 s from d implied sell");
+  }
+
+  @Test
+  void theBestAskOfABookThatOpensMeetsAnImpliedBid() {
+    market.says("ann a sells 5 U1 @ 740");
+    market.says("bob s buys 3 U1-V1 @ -12");
+    market.turns("U1", TradingState.HALTED);
+    market.says("cy f buys 9 V1 @ 755");
+    market.turns("U1", TradingState.CONTINUOUS);
+    market.trades("U1 3 @ 743.00 s from a implied sell", "V1 3 @ 755.00 f from s implied none");
+    market.book("U1", "", "2@740.00");
+  }
+
+  /// A product whose months pause when a trade is more than 1 % away from another.
+  private static Months paused() {
+    var market =
+        new Months(
+            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 10_000, 5_000));
+    market.says("ann a sells 1 U1 @ 745");
+    market.says("bob b buys 1 U1 @ 745");
+    market.says("ann v sells 1 V1 @ 755");
+    market.says("bob w buys 1 V1 @ 755");
+    return market;
+  }
+
+  @Test
+  void aPauseWindowOfTheNearMonthKeepsAnImpliedPriceAway() {
+    var guarded = paused();
+    guarded.says("ann n sells 5 U1 @ 760");
+    guarded.says("bob f buys 5 V1 @ 750");
+    guarded.says("cy c buys 5 U1-V1 @ 10");
+    guarded.trades();
+  }
+
+  @Test
+  void aPauseWindowOfTheFarMonthKeepsAnImpliedPriceAway() {
+    var guarded = paused();
+    guarded.says("ann n sells 5 U1 @ 746");
+    guarded.says("bob f buys 5 V1 @ 740");
+    guarded.says("cy c buys 5 U1-V1 @ 10", IOC);
+    guarded.trades();
+    guarded.says("bob g buys 5 V1 @ 750");
+    guarded.says("cy d buys 5 U1-V1 @ 11");
+    guarded.trades("U1 5 @ 746.00 d from n implied buy", "V1 5 @ 750.00 g from d implied sell");
+  }
+
+  @Test
+  void anOpeningTradesNothingBeyondThePauseWindowOfItsBook() {
+    var guarded = paused();
+    guarded.says("ann n buys 5 U1 @ 760");
+    guarded.says("bob s sells 5 U1-V1 @ 5");
+    guarded.turns("U1", TradingState.HALTED);
+    guarded.says("cy f sells 5 V1 @ 754");
+    guarded.turns("U1", TradingState.CONTINUOUS);
+    guarded.trades();
+    guarded.book("U1", "5@760.00", "");
+  }
+
+  @Test
+  void anImpliedPriceBeyondAPauseWindowPausesTheMonth() {
+    var guarded = paused();
+    guarded.says("bob s sells 5 U1-V1 @ 5");
+    guarded.says("cy f sells 5 V1 @ 754");
+    guarded.news();
+    guarded.says("ann n buys 5 U1 @ 760");
+    guarded.trades();
+    assertEquals(List.of("accepted n", "state 1 PAUSED"), guarded.news().subList(0, 2));
+  }
+
+  @Test
+  void aStopOfTheSpreadRestsWhileAMonthIsPausedAndMeetsItsAuction() {
     var guarded =
         new Months(
             ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 10_000, 5_000));
-    guarded.says("ann a sells 10 U1 @ 745");
-    guarded.says("bob b buys 1 U1 @ 745");
-    guarded.trades("U1 1 @ 745.00 b from a buy");
-    guarded.says("ann far sells 1 V1 @ 700");
-    guarded.says("bob b2 buys 1 V1 @ 700");
-    guarded.says("ann f buys 10 V1 @ 730");
-    guarded.says("dee d buys 1 U1-V1 @ 50");
-    guarded.trades();
-    guarded.says("eve e sells 10 U1-V1 @ 40");
-    guarded.says("eve g buys 10 U1-V1 @ 30");
-    guarded.trades();
+    guarded.says("ann a sells 1 U1 @ 745");
+    guarded.says("bob b buys 1 V1 @ 755");
+    guarded.says("dee low buys 1 U1 @ 730");
+    guarded.says(
+        "ann t sells 1 U1 @ 730",
+        NewOrder.stop(1, Side.SELL, 1, usd("745"), usd("730"), TimeInForce.DAY, ""));
+    guarded.says("cy c sells 1 U1-V1 @ -9");
+    guarded.says("cy d sells 1 U1-V1 @ -8");
+    guarded.says(
+        "eve e buys 1 U1-V1 @ -8",
+        NewOrder.stop(1, Side.BUY, 1, usd("-9"), usd("-8"), TimeInForce.DAY, ""));
+    guarded.says("bob f buys 2 U1-V1 @ -9");
+    guarded.trades(
+        "U1 1 @ 745.00 f from a implied buy",
+        "V1 1 @ 755.00 b from f implied sell",
+        "U1-V1 1 @ -9.00 f from c buy",
+        "U1 1 @ 745.00 f from c leg buy",
+        "V1 1 @ 754.00 c from f leg sell");
+    guarded.book("U1-V1", "1@-8.00", "1@-8.00");
+    guarded.turns("U1", TradingState.CONTINUOUS);
+    guarded.trades(
+        "U1 1 @ 730.00 low from t none",
+        "U1-V1 1 @ -8.00 e from d none",
+        "U1 1 @ 745.00 e from d leg none",
+        "V1 1 @ 753.00 d from e leg none");
   }
 
   @Test

@@ -270,6 +270,20 @@ class SpreadTest {
   }
 
   @Test
+  void noLegMayHaveMoreLotsThanAnOrder() {
+    market.desk.product("T", 1, "0.01", "0", "0");
+    market.month("T1", "T", "0.01");
+    market.month("T2", "T", "0.01");
+    market.spread("T1-T2", new SpreadLeg("T1", 1000), new SpreadLeg("T2", -1000));
+    market.desk.opens("T");
+    market.news();
+    market.says("ann b buys 1000001 T1-T2 @ 0");
+    assertTrue(market.news().toString().contains("rejected b BAD_QUANTITY 1000001"), market::told);
+    market.says("ann c buys 1000000 T1-T2 @ 0");
+    assertEquals(List.of("accepted c"), market.news(), market::told);
+  }
+
+  @Test
   void pricesThatMovedTooFarLeaveEverythingToTheLastLeg() {
     market.turns("U1-V1", TradingState.PRE_OPEN);
     market.says("ann b buys 5000 U1-V1 @ -10", GTC);
