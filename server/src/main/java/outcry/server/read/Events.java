@@ -244,6 +244,7 @@ final class Events {
         var changed = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
         var contract = market.contractNumbered(changed.contract());
         contract.state = changed.state();
+        contract.expired |= changed.reason() == StateReason.EXPIRED;
         contract.indicative = OptionalLong.empty();
         states.add(changed.contract());
       }

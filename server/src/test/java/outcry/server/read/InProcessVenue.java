@@ -82,6 +82,11 @@ public final class InProcessVenue implements Commands {
     return framesOfTheLastCommand;
   }
 
+  /// The next command happens at this time.
+  public synchronized void clock(long millis) {
+    time = millis - 1;
+  }
+
   /// Submits what `write` writes.
   public Outcome send(ToIntFunction<CommandWriter> write) {
     var writer = new CommandWriter();

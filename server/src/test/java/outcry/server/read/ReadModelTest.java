@@ -10,18 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outcry.core.engine.CommandWriter;
+import outcry.core.engine.NewOrder;
+import outcry.core.engine.ProductTerms;
+import outcry.core.engine.QuoteEntry;
 import outcry.core.engine.RiskModelText;
 import outcry.core.engine.RiskModelText.LossArray;
 import outcry.core.engine.RiskModelText.LossSet;
+import outcry.core.engine.SpreadLeg;
 import outcry.wire.AccountKind;
 import outcry.wire.Cycle;
+import outcry.wire.Matching;
+import outcry.wire.OrderType;
 import outcry.wire.ProductKind;
+import outcry.wire.SelfMatch;
 import outcry.wire.Side;
 import outcry.wire.StateScope;
 import outcry.wire.TimeInForce;
@@ -31,6 +38,8 @@ import outcry.wire.TradingState;
 /// image with the events after it.
 class ReadModelTest {
   private static final List<String> MONTHS = List.of("H100-2026-12", "H100-2027-01", "LLM-2026-12");
+  private static final int LLM = 3;
+  private static final int SPREAD = 4;
   private static final int MEMBERS = 4;
 
   private final InProcessVenue venue = new InProcessVenue();
@@ -38,7 +47,17 @@ class ReadModelTest {
   private void list() {
     venue.send(
         to -> to.listProduct("H100", ProductKind.GPU_HOUR, 730, 5_000, 400_000_000, 250_000));
-    venue.send(to -> to.listProduct("LLM", ProductKind.TOKEN, 1_000, 100, 20_000_000, 0));
+    venue.send(
+        to ->
+            to.listProduct(
+                ProductTerms.of("LLM", ProductKind.TOKEN, 1_000, 100)
+                    .margin(20_000_000)
+                    .matching(Matching.PRO_RATA)
+                    .minAllocation(2)
+                    .protection(10_000)
+                    .dailyLimit(100_000)
+                    .pause(5, 2_000, 7)
+                    .blocks(2, 100_000)));
     for (var month : MONTHS) {
       var product = month.substring(0, month.indexOf('-'));
       var first = LocalDate.parse(month.substring(month.length() - 7) + "-01");
@@ -47,6 +66,8 @@ class ReadModelTest {
               to.listContract(
                   month, product, 3_000_000, null, product + "-L/1", first, first.plusDays(9)));
     }
+    var legs = List.of(new SpreadLeg(MONTHS.get(0), 1), new SpreadLeg(MONTHS.get(1), -1));
+    venue.send(to -> to.listSpread("H100-2026-12/2027-01", legs));
     venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.CONTINUOUS));
     venue.send(to -> to.setState(StateScope.PRODUCT, "LLM", TradingState.CONTINUOUS));
     for (int i = 1; i <= MEMBERS; i++) {
@@ -71,11 +92,51 @@ class ReadModelTest {
       case 1 -> venue.send(to -> to.replaceOrder(account, older, lots + 1, price, id));
       case 2 -> venue.send(to -> to.replaceOrder(account, older, null, price, ""));
       case 3 -> money(random, "member" + account);
+      case 4, 5, 6 -> venue.send(to -> to.placeOrder(account, order(random, side, id)));
+      case 7 -> market(random, account, contract, id, price);
       default -> venue.send(to -> to.placeOrder(account, contract, side, lots, price, tif, id));
     }
     if (number % 150 == 149) {
       settle(LocalDate.of(2026, 11, 2).plusDays(number / 150));
     }
+  }
+
+  /// An order of any kind, in a month or in the spread.
+  private static NewOrder order(SplittableRandom random, Side side, String id) {
+    int contract = random.nextInt(1, MONTHS.size() + 2);
+    boolean spread = contract == SPREAD;
+    long price = (spread ? 0 : 3_000_000) + 5_000 * random.nextLong(-6, 7);
+    long lots = random.nextLong(1, 20);
+    var tif = random.nextBoolean() ? TimeInForce.GTC : TimeInForce.DAY;
+    var limit = NewOrder.limit(contract, side, lots, price, tif, id);
+    return switch (random.nextInt(8)) {
+      case 0 -> NewOrder.market(contract, side, lots, OrderType.MARKET, tif, id);
+      case 1 -> NewOrder.market(contract, side, lots, OrderType.MARKET_LIMIT, tif, id);
+      case 2 -> NewOrder.stop(contract, side, lots, price, CommandWriter.ABSENT, tif, id);
+      case 3 -> NewOrder.stop(contract, side, lots, price, price + 5_000, tif, id);
+      case 4 -> limit.asPostOnly();
+      case 5 -> limit.selfMatch("all", SelfMatch.DECREMENT);
+      case 6 -> spread ? limit : limit.asReduceOnly();
+      default -> limit.display(random.nextLong(1, lots + 1));
+    };
+  }
+
+  private void market(SplittableRandom random, int account, int contract, String id, long price) {
+    int other = account % MEMBERS + 1;
+    switch (random.nextInt(5)) {
+      case 0 -> venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.PRE_OPEN));
+      case 1 -> venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.CONTINUOUS));
+      case 2 -> {
+        var quote = new QuoteEntry(contract, id, price - 5_000, 3, price + 5_000, 3);
+        venue.send(to -> to.quote(account, true, List.of(quote)));
+      }
+      case 3 -> venue.send(to -> to.setProtection(account, "H100", 3, random.nextLong(0, 9)));
+      default -> {
+        venue.send(to -> to.reportBlock(account, other, LLM, Side.BUY, 5, price, id));
+        venue.send(to -> to.reportBlock(other, account, LLM, Side.SELL, 5, price, id));
+      }
+    }
+    venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.CONTINUOUS));
   }
 
   private void money(SplittableRandom random, String account) {
@@ -124,9 +185,12 @@ class ReadModelTest {
     var restored = new ReadModel();
     venue.image(restored);
 
-    assertEquals(fromTheExchange(), picture(venue.model()), "from events");
-    assertEquals(fromTheExchange(), picture(restored), "from an image");
-    assertEquals(fromTheExchange(), picture(late), "from an image and the events after it");
+    assertEquals(Agreement.of(venue.exchange()), Agreement.of(venue.model()), "from events");
+    assertEquals(Agreement.of(venue.exchange()), Agreement.of(restored), "from an image");
+    assertEquals(
+        Agreement.of(venue.exchange()),
+        Agreement.of(late),
+        "from an image and the events after it");
     assertEquals(counters(venue.model()), counters(restored));
     assertEquals(counters(venue.model()), counters(late));
     assertTrue(venue.model().read(Market::tradeCount) > 100, "a day without trades proves nothing");
@@ -145,57 +209,6 @@ class ReadModelTest {
                     market.tradeCount(),
                     market.tradingDate(),
                     market.position()));
-  }
-
-  /// What the exchange itself answers, in words.
-  private Map<String, String> fromTheExchange() {
-    var view = venue.exchange().view();
-    var said = new TreeMap<String, String>();
-    for (var name : view.contracts()) {
-      int number = view.contract(name);
-      var market = view.market(number);
-      said.put(name, market.state() + " " + market.expired() + " " + market.openInterest());
-      said.put(name + " settlement", Long.toString(market.settlement()));
-      said.put(name + " last", Long.toString(market.last()));
-      var book = view.book(number);
-      said.put(name + " bids", book.bids().toString().replace("lots=", "quantity="));
-      said.put(name + " asks", book.asks().toString().replace("lots=", "quantity="));
-    }
-    for (var name : view.accounts()) {
-      int number = view.account(name);
-      var money = view.money(number);
-      said.put(name + " cash", Long.toString(money.cash()));
-      said.put(name + " required", Long.toString(money.required()));
-      said.put(name + " orders", Long.toString(money.orderMargin()));
-      said.put(name + " positions", new TreeMap<>(view.positions(number)).toString());
-    }
-    return said;
-  }
-
-  private static Map<String, String> picture(ReadModel model) {
-    return model.read(
-        market -> {
-          var said = new TreeMap<String, String>();
-          for (var contract : market.contracts()) {
-            var name = contract.name();
-            said.put(
-                name, contract.state() + " " + contract.expired() + " " + contract.openInterest());
-            said.put(
-                name + " settlement", Long.toString(contract.settlement().orElse(Long.MIN_VALUE)));
-            said.put(name + " last", Long.toString(contract.last().orElse(Long.MIN_VALUE)));
-            said.put(name + " bids", contract.book().top(Side.BUY, 1_000).toString());
-            said.put(name + " asks", contract.book().top(Side.SELL, 1_000).toString());
-          }
-          for (var account : market.accounts()) {
-            var holding = Holding.of(market, account);
-            var standing = holding.standing(holding.margin());
-            said.put(account.name() + " cash", Long.toString(standing.cash()));
-            said.put(account.name() + " required", Long.toString(standing.required()));
-            said.put(account.name() + " orders", Long.toString(standing.orderMargin()));
-            said.put(account.name() + " positions", holding.positions().toString());
-          }
-          return said;
-        });
   }
 
   @Test
@@ -221,10 +234,10 @@ class ReadModelTest {
     venue.model().listen((_, change) -> changes.add(change));
     for (int i = 0; i < 1_500; i++) {
       var id = "many-" + i;
-      venue.send(to -> to.placeOrder(1, 3, Side.BUY, 1, 100, TimeInForce.DAY, id));
+      venue.send(to -> to.placeOrder(1, 3, Side.BUY, 1, 3_000_000, TimeInForce.DAY, id));
     }
     changes.clear();
-    venue.send(to -> to.placeOrder(2, 3, Side.SELL, 1_500, 100, TimeInForce.DAY, "all"));
+    venue.send(to -> to.placeOrder(2, 3, Side.SELL, 1_500, 3_000_000, TimeInForce.DAY, "all"));
     assertTrue(venue.framesOfTheLastCommand() > 1, "one frame proves nothing");
     assertEquals(1, changes.size());
     assertEquals(1_500, changes.getFirst().trades().size());
