@@ -95,8 +95,8 @@ final class Months {
     return news;
   }
 
-  /// Trades of the last command: "U1 5 @ 741.50 buyer b1 seller s1 implied buy".
-  List<String> trades() {
+  /// Trades of the last command, as "U1 5 @ 741.50 buyer b1 seller s1 implied buy".
+  private List<String> made() {
     var trades = new ArrayList<String>();
     desk.exchange()
         .tape()
@@ -128,7 +128,7 @@ final class Months {
   }
 
   void trades(String... expected) {
-    assertEquals(List.of(expected), trades(), this::told);
+    assertEquals(List.of(expected), made(), this::told);
   }
 
   /// Bids and asks, "10@755.00".
