@@ -2,7 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,9 @@ final class Cascades {
   private record Turned(Contract strip, List<Entry> entries) {}
 
   private final State state;
-  private final Map<Contract, SettlementPrice> prices = new HashMap<>();
-  private final Map<Account, Long> rests = new HashMap<>();
-  private final Map<Place, Long> carried = new HashMap<>();
+  private final Map<Contract, SettlementPrice> prices = new LinkedHashMap<>();
+  private final Map<Account, Long> rests = new LinkedHashMap<>();
+  private final Map<Place, Long> carried = new LinkedHashMap<>();
   private final List<Turned> turned = new ArrayList<>();
 
   /// Throws an `ArithmeticException` when some position is worth more than can be counted.

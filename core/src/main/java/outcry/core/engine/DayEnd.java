@@ -2,7 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outcry.core.contract.Contract;
@@ -97,7 +97,7 @@ final class DayEnd {
 
   /// What is left, by order number.
   private Map<Integer, List<Integer>> restingByContract() {
-    var resting = new HashMap<Integer, List<Integer>>();
+    var resting = new LinkedHashMap<Integer, List<Integer>>();
     for (int entry : state.liveOrders(0, 0)) {
       resting.computeIfAbsent(state.orders.contract[entry], _ -> new ArrayList<>()).add(entry);
     }

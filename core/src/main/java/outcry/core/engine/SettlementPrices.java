@@ -2,7 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outcry.core.clearing.Fixings;
@@ -19,7 +19,7 @@ final class SettlementPrices {
   private final int date;
   private final boolean isFinal;
   private final Map<Contract, Long> given;
-  private final Map<Contract, SettlementPrice> found = new HashMap<>();
+  private final Map<Contract, SettlementPrice> found = new LinkedHashMap<>();
 
   SettlementPrices(State state, int date, boolean isFinal, Map<Contract, Long> given) {
     this.state = state;
