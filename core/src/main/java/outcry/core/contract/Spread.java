@@ -31,11 +31,21 @@ public record Spread(List<Leg> legs) {
   /// implied prices are made for.
   public boolean isCalendar() {
     return legs.size() == 2
-        && legs.get(0).isOnce(1)
-        && legs.get(1).isOnce(-1)
+        && near().isOnce(1)
+        && far().isOnce(-1)
         && legs.get(0).contract().product == legs.get(1).contract().product
         && legs.get(0).contract().strip == null
         && legs.get(1).contract().strip == null;
+  }
+
+  /// Of a calendar spread: the leg that is bought with it.
+  public Leg near() {
+    return legs.get(legs.get(0).isBought() ? 0 : 1);
+  }
+
+  /// Of a calendar spread: the leg that is sold with it.
+  public Leg far() {
+    return legs.get(legs.get(0).isBought() ? 1 : 0);
   }
 
   public boolean uses(Contract contract) {

@@ -2,7 +2,7 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import outcry.core.account.Account;
 import outcry.core.contract.Contract;
@@ -49,7 +49,7 @@ final class Audit {
 
   /// What works for an account is what is left of its live orders, a spread's in every leg.
   private void work() {
-    var shadows = new HashMap<Integer, Account>();
+    var shadows = new LinkedHashMap<Integer, Account>();
     for (int entry : state.liveOrders(0, 0)) {
       if (!state.orders.isBlock(entry)) {
         var owner = state.accounts.account(state.orders.ids.account(entry));

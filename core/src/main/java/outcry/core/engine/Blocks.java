@@ -96,7 +96,8 @@ final class Blocks {
   private boolean isPossible() {
     return (report.side == Side.BUY || report.side == Side.SELL)
         && report.contract.product.rules.block().minimum() > 0
-        && report.account != other;
+        && report.account != other
+        && SpreadPrices.canBeBooked(report.contract);
   }
 
   private Refusal.OfOrder quantity() {

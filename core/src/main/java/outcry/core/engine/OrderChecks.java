@@ -119,7 +119,7 @@ final class OrderChecks {
         (order.side == Side.BUY || order.side == Side.SELL)
             && order.type != OrderType.NULL_VAL
             && order.timeInForce != TimeInForce.NULL_VAL;
-    return known && fitsState(order) && fitsType(order)
+    return known && SpreadPrices.canBeBooked(order.contract) && fitsState(order) && fitsType(order)
         ? null
         : refusal.because(RejectReason.BAD_TYPE);
   }

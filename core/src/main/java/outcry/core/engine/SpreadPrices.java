@@ -39,6 +39,11 @@ final class SpreadPrices {
   }
 
   /// True when every leg but the last has a price to be booked at.
+  static boolean canBeBooked(Contract contract) {
+    return !contract.isSpread() || canBeBooked(contract.spread);
+  }
+
+  /// True when every leg but the last has a price to be booked at.
   static boolean canBeBooked(Spread spread) {
     var legs = spread.legs();
     for (int i = 0; i < legs.size() - 1; i++) {

@@ -82,8 +82,8 @@ final class State {
     var pit = new Pit(contract, queues);
     pits.add(pit);
     if (contract.isSpread() && contract.spread.isCalendar()) {
-      var legs = contract.spread.legs();
-      var triangle = new Triangle(pit, pit(legs.get(0).contract()), pit(legs.get(1).contract()));
+      var spread = contract.spread;
+      var triangle = new Triangle(pit, pit(spread.near().contract()), pit(spread.far().contract()));
       pit.triangles.add(triangle);
       triangle.near().triangles.add(triangle);
       triangle.far().triangles.add(triangle);
