@@ -74,6 +74,14 @@ public final class Contract {
     return state;
   }
 
+  /// Whether orders are taken and not matched now.
+  boolean collects() {
+    return switch (state) {
+      case PRE_OPEN, NO_CANCEL, PAUSED -> true;
+      default -> false;
+    };
+  }
+
   public boolean expired() {
     return expired;
   }

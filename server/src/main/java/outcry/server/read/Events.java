@@ -245,7 +245,9 @@ final class Events {
         var contract = market.contractNumbered(changed.contract());
         contract.state = changed.state();
         contract.expired |= changed.reason() == StateReason.EXPIRED;
-        contract.indicative = OptionalLong.empty();
+        if (!contract.collects()) {
+          contract.indicative = OptionalLong.empty();
+        }
         states.add(changed.contract());
       }
       case FixedDecoder.TEMPLATE_ID -> {

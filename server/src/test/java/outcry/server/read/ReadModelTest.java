@@ -242,7 +242,7 @@ class ReadModelTest {
     assertEquals(1, changes.size());
     assertEquals(1_500, changes.getFirst().trades().size());
     assertEquals(
-        "[Level[price=100, quantity=0, orders=0]]",
+        "[Level[price=3000000, quantity=0, orders=0]]",
         changes.getFirst().books().getFirst().bids().toString());
   }
 
