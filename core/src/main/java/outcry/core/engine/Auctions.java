@@ -72,7 +72,7 @@ final class Auctions {
     gather(book, false, book.bestBid());
     for (int entry : joining) {
       var terms = orders.terms[entry];
-      long limit = Stops.limit(pit, orders.buy[entry], terms.type, terms.stop, terms.limit);
+      long limit = Stops.limit(pit, orders.buy[entry], terms, Resting.left(state, entry));
       auction.add(orders.buy[entry], pit.ticks(limit), usable(pit, entry));
     }
   }
@@ -208,7 +208,8 @@ final class Auctions {
         && !pit.contract.product.rules.hasProtection()) {
       int left = Resting.left(state, entry);
       Resting.remove(state, entry);
-      Resting.rest(state, pit, entry, price, left);
+      long payable = Terms.payable(pit.contract, left, pit.price(price));
+      Resting.rest(state, pit, entry, pit.ticks(payable), left);
     }
   }
 

@@ -198,7 +198,11 @@ final class OrderChecks {
     if (edge != Contract.NONE) {
       limit = order.buy ? Math.min(limit, edge) : Math.max(limit, edge);
     }
-    order.limit = terms.affordable(order, limit, opposite);
+    boolean reaches = order.buy ? limit > opposite : limit < opposite;
+    order.limit =
+        reaches
+            ? Terms.affordable(order.contract, order.buy, order.lots, limit, opposite)
+            : limit;
     return null;
   }
 

@@ -100,6 +100,7 @@ final class Settlement {
     if (isFinal) {
       dayEnd.run(date, prices, cascades);
     }
+    state.pits().forEach(trading::collected);
     trading.finish();
     call();
     state.check();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import outcry.core.matching.OrderBook;
+import outcry.core.matching.OrderTerms;
 import outcry.wire.OrderType;
 
 /// Elects and releases stops (rule X-11).
@@ -53,13 +54,19 @@ final class Stops {
     int lots = Resting.left(state, entry);
     Resting.remove(state, entry);
     terms.held = false;
-    terms.limit = limit(pit, orders.buy[entry], terms.type, terms.stop, terms.limit);
+    terms.limit = limit(pit, orders.buy[entry], terms, lots);
     events.triggered(orders, entry, terms.limit);
     return lots;
   }
 
   /// What a stop's limit is, were it elected now.
-  static long limit(Pit pit, boolean buy, OrderType type, long trigger, long limit) {
-    return type == OrderType.STOP ? Prices.protect(pit.contract, buy, trigger) : limit;
+  static long limit(Pit pit, boolean buy, OrderTerms terms, int lots) {
+    if (terms.type != OrderType.STOP) {
+      return terms.limit;
+    }
+    var contract = pit.contract;
+    long limit = Prices.protect(contract, buy, terms.stop);
+    boolean bounded = contract.product.rules.hasProtection();
+    return bounded ? limit : Terms.affordable(contract, buy, lots, limit, terms.stop);
   }
 }

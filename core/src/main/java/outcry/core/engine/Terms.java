@@ -84,32 +84,25 @@ final class Terms {
     return false;
   }
 
-  /// A market order without protection goes no further than its quantity can be paid at.
-  long affordable(Incoming order, long limit, long opposite) {
-    var contract = order.contract;
-    if (order.buy ? limit <= opposite : limit >= opposite) {
-      return limit;
-    }
-    if (contract.isSpread()) {
-      return affordableSpread(order, limit, opposite);
-    }
-    if (!order.buy) {
-      return limit;
-    }
-    long most = MAX_VALUE / order.lots / contract.multiplier;
-    return Math.max(opposite, Math.min(limit, Prices.floor(most, contract.product.tick)));
+  /// An order without a limit of its own goes no further than its quantity can be paid at, but at
+  /// least as far as `nearest`.
+  static long affordable(Contract contract, boolean buy, long lots, long limit, long nearest) {
+    long bound = payable(contract, lots, limit);
+    return buy ? Math.max(nearest, bound) : Math.min(nearest, bound);
   }
 
-  private static long affordableSpread(Incoming order, long limit, long opposite) {
-    var spread = order.contract.spread;
-    if (!SpreadPrices.canBeBooked(spread)) {
-      return limit;
+  /// The price nearest to `price` at which that many lots can be paid.
+  static long payable(Contract contract, long lots, long price) {
+    long tick = contract.product.tick;
+    if (!contract.isSpread()) {
+      return Math.min(price, Prices.floor(MAX_VALUE / lots / contract.multiplier, tick));
     }
-    long most = SpreadPrices.affordable(spread, order.lots, MAX_VALUE);
-    long edge = Prices.floor(Math.max(0, most), order.contract.product.tick);
-    return order.buy
-        ? Math.max(opposite, Math.min(limit, edge))
-        : Math.min(opposite, Math.max(limit, -edge));
+    if (!SpreadPrices.canBeBooked(contract)) {
+      return price;
+    }
+    long most = SpreadPrices.affordable(contract.spread, lots, MAX_VALUE);
+    long edge = Prices.floor(Math.max(0, most), tick);
+    return Math.clamp(price, -edge, edge);
   }
 
   private static boolean tooLarge(long multiplier, long price, long lots) {

@@ -107,7 +107,10 @@ final class Trading {
       drop(account, pit.contract, entry, left, reason);
       return;
     }
-    Resting.rest(state, pit, entry, standing(pit, entry, limit, fresh), left);
+    Resting.rest(state, pit, entry, standing(pit, entry, limit, left, fresh), left);
+    if (broken >= 0 && pit.book.isTop(entry)) {
+      pit.book.clearTop(orders.buy[entry]);
+    }
     if (lost > 0) {
       aftermath.lowered(entry, left, Resting.price(state, entry));
     }
@@ -147,7 +150,7 @@ final class Trading {
 
   /// Where the rest of an order stands: at its limit; without protection at the price it last
   /// traded at (rule X-10).
-  private int standing(Pit pit, int entry, int limit, boolean fresh) {
+  private int standing(Pit pit, int entry, int limit, int lots, boolean fresh) {
     var type = orders.type(entry);
     boolean unprotected =
         fresh
@@ -157,7 +160,7 @@ final class Trading {
       return limit;
     }
     if (sweep.hasTraded()) {
-      return pit.ticks(sweep.lastPrice());
+      return pit.ticks(Terms.payable(pit.contract, lots, sweep.lastPrice()));
     }
     return type == OrderType.STOP ? pit.ticks(orders.terms[entry].stop) : limit;
   }
