@@ -198,9 +198,10 @@ final class OrderChecks {
     if (edge != Contract.NONE) {
       limit = order.buy ? Math.min(limit, edge) : Math.max(limit, edge);
     }
-    boolean reaches = order.buy ? limit > opposite : limit < opposite;
+    boolean unbounded =
+        limit == (order.buy ? Prices.most(order.contract) : Prices.least(order.contract));
     order.limit =
-        reaches
+        unbounded
             ? Terms.affordable(order.contract, order.buy, order.lots, limit, opposite)
             : limit;
     return null;

@@ -2,9 +2,8 @@
 package outcry.core.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Long2ObjectHashMap;
+import java.util.TreeMap;
 
 /// Market-maker protection: how many lots of an account's quotes in a product may be filled in a
 /// window, and how many were (rule X-25).
@@ -64,7 +63,7 @@ final class Protections {
     }
   }
 
-  private final Long2ObjectHashMap<Protection> all = new Long2ObjectHashMap<>();
+  private final TreeMap<Long, Protection> all = new TreeMap<>();
   private final List<Protection> pending = new ArrayList<>();
 
   boolean isEmpty() {
@@ -139,9 +138,7 @@ final class Protections {
 
   /// By account, then product.
   List<Protection> inOrder() {
-    var sorted = new ArrayList<>(all.values());
-    sorted.sort(Comparator.comparingLong(each -> key(each.account, each.product)));
-    return sorted;
+    return List.copyOf(all.values());
   }
 
   private static long key(int account, int product) {

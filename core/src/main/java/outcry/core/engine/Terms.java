@@ -87,6 +87,9 @@ final class Terms {
   /// An order without a limit of its own goes no further than its quantity can be paid at, but at
   /// least as far as `nearest`.
   static long affordable(Contract contract, boolean buy, long lots, long limit, long nearest) {
+    if (!buy && !contract.isSpread()) {
+      return limit;
+    }
     long bound = payable(contract, lots, limit);
     return buy ? Math.max(nearest, bound) : Math.min(nearest, bound);
   }
