@@ -51,10 +51,15 @@ final class Liquidity {
         first != OrderBook.NONE && lots < need && !ended;
         first = book.nextLevel(!buy, first)) {
       int price = book.price(first, !buy);
-      if ((buy ? price > limit : price < limit) || isOutsideWindows(pit, limit, price)) {
+      if (buy ? price > limit : price < limit) {
         return;
       }
+      long before = lots;
       level(pit, entry, first);
+      if (lots > before && isOutsideWindows(pit, limit, price)) {
+        lots = before;
+        return;
+      }
     }
   }
 
