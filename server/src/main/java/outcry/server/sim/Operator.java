@@ -69,15 +69,21 @@ final class Operator {
 
   private void listProduct(Listing listing) {
     long margin = Math.round(street.level(listing) * listing.unit() * FLAT_MARGIN / CENT) * CENT;
-    post(
-        "products",
+    var body =
         Door.body()
             .put("product", listing.product())
             .put("kind", listing.kind().word())
             .put("multiplier", listing.unit())
             .put("tick", Decimals.brief(listing.tick()))
             .put("margin", Decimals.brief(margin))
-            .put("fee", Decimals.brief(listing.fee())));
+            .put("fee", Decimals.brief(listing.fee()))
+            .put("dailyLimit", "0.25")
+            .put("band", "0.10")
+            .put("protection", Decimals.brief(20 * listing.tick()))
+            .put("positionLimit", 10_000);
+    body.putObject("settlementPrice").put("vwap", "day").put("minVolume", 10);
+    body.putObject("block").put("minQty", 50).put("range", "0.05");
+    post("products", body);
   }
 
   private void list(LocalDate today, YearMonth month) {
