@@ -205,5 +205,6 @@ final class Blocks {
             (int) report.lots,
             report.buy ? entry : mirror,
             report.buy ? mirror : entry);
+    state.pits().forEach(trading::collected); // reduce-only orders count by positions
   }
 }

@@ -75,6 +75,7 @@ class OrderBook extends Panel {
     }
     const wide = ask.at - bid.at;
     const mid = (ask.at + bid.at) / 2;
+    if (wide <= 0) return html`<div class="spread dim">Bids and offers meet: the auction will trade them</div>`;
     return html`<div class="spread">
       <span class="num">${format.price(mid, digits + 1)} <small class="dim">mid</small></span>
       <span class="num dim">spread ${format.price(wide, digits)} · ${((wide / mid) * 10000).toFixed(0)} bp</span>

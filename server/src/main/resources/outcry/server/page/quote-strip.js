@@ -35,6 +35,7 @@ class QuoteStrip extends Panel {
     const index = this.market.fixings.at(-1)?.value;
     const basis = index && last ? Number(last) - Number(index) : null;
     return [
+      ...(collects(at.state) ? [auction(at, digits)] : []),
       ["Bid", html`<span class="up">${format.price(bid?.price, digits)}</span>`, bid && `× ${format.lots(bid.qty)}`],
       ["Ask", html`<span class="down">${format.price(ask?.price, digits)}</span>`, ask && `× ${format.lots(ask.qty)}`],
       ["Settlement", format.price(at.settlement, digits)],
@@ -46,6 +47,17 @@ class QuoteStrip extends Panel {
     ].map(([name, value, more]) => html`<div><dt>${name}</dt>
       <dd class="num">${value}${more ? html` <small class="dim">${more}</small>` : nothing}</dd></div>`);
   }
+}
+
+/** Whether orders are collected for a call auction. */
+function collects(state) {
+  return state === "pre-open" || state === "no-cancel" || state === "paused";
+}
+
+/** What the call auction would do now. */
+function auction(at, digits) {
+  const price = html`<strong>${format.price(at.indicative, digits)}</strong>`;
+  return ["Auction now", price, at.indicative && `× ${format.lots(at.indicativeQty)}`];
 }
 
 function tone(moved) {
