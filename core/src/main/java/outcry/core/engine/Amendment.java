@@ -143,7 +143,10 @@ final class Amendment {
     if (refused == null) {
       refused = session(account, pit.contract);
     }
-    if (refused == null && hasPrice && orders.isHeld(entry) && orders.type(entry) == OrderType.STOP) {
+    if (refused == null
+        && hasPrice
+        && orders.isHeld(entry)
+        && orders.type(entry) == OrderType.STOP) {
       refused = refusal.because(RejectReason.BAD_TYPE);
     }
     if (refused == null) {
@@ -208,9 +211,7 @@ final class Amendment {
       refused = checks.guards().band(pit.contract, orders.buy[entry], price);
     }
     boolean postOnly = orders.terms[entry] != null && orders.terms[entry].postOnly;
-    return refused == null && postOnly
-        ? checks.postOnly(pit, orders.buy[entry], price)
-        : refused;
+    return refused == null && postOnly ? checks.postOnly(pit, orders.buy[entry], price, entry) : refused;
   }
 
   private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {

@@ -25,12 +25,7 @@ final class Blocks {
   private final Incoming report = new Incoming();
   private Account other;
 
-  Blocks(
-      State state,
-      Events events,
-      Trading trading,
-      OrderChecks checks,
-      Refusal.OfOrder refusal) {
+  Blocks(State state, Events events, Trading trading, OrderChecks checks, Refusal.OfOrder refusal) {
     this.state = state;
     this.events = events;
     this.orders = state.orders;

@@ -16,8 +16,7 @@ final class Guards {
 
   Refusal.OfOrder trigger(Incoming order) {
     long last = order.contract.last;
-    boolean passed =
-        last != Contract.NONE && (order.buy ? last >= order.stop : last <= order.stop);
+    boolean passed = last != Contract.NONE && (order.buy ? last >= order.stop : last <= order.stop);
     return passed ? refusal.because(RejectReason.TRIGGER_PASSED, order.stop, last) : null;
   }
 

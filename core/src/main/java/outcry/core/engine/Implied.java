@@ -7,9 +7,9 @@ import outcry.wire.Side;
 
 /// Prices that orders in a calendar spread and its months imply in each other (rule X-22).
 ///
-/// An incoming order meets the best orders of the triangle's two other books. Whichever book it came
-/// to, one of the three orders is for the spread, one for the near month, one for the far month, and
-/// the same two trades come of it: the spread's order trades with both others.
+/// An incoming order meets the best orders of the triangle's two other books. Whichever book it
+/// came to, one of the three orders is for the spread, one for the near month, one for the far
+/// month, and the same two trades come of it: the spread's order trades with both others.
 ///
 /// The price found last is remembered until the next question; nothing is allocated.
 final class Implied {
@@ -41,7 +41,12 @@ final class Implied {
   /// Whether an implied price would trade with an incoming order at `limit` before the book's own
   /// best order (`own`: whether that one would trade at all).
   boolean isBetter(Pit at, boolean buys, int limit, boolean own) {
-    if (at.triangles.isEmpty() || passesOwnSide(at, buys, limit)) {
+    return isBetter(at, buys, limit, own, OrderBook.NONE);
+  }
+
+  /// `itself`: the order that comes in, where it rests still.
+  boolean isBetter(Pit at, boolean buys, int limit, boolean own, int itself) {
+    if (at.triangles.isEmpty() || passesOwnSide(at, buys, limit, itself)) {
       return false;
     }
     if (!own) {
@@ -52,10 +57,18 @@ final class Implied {
   }
 
   /// An order that stands first on its side would have traded before this one.
-  private static boolean passesOwnSide(Pit at, boolean buys, int limit) {
-    return buys
-        ? at.book.hasBid() && at.book.bestBid() >= limit
-        : at.book.hasAsk() && at.book.bestAsk() <= limit;
+  private static boolean passesOwnSide(Pit at, boolean buys, int limit, int itself) {
+    var book = at.book;
+    int first = book.front(buys);
+    if (first == itself && first != OrderBook.NONE) {
+      int next = book.next(first);
+      first = next == OrderBook.NONE ? book.nextLevel(buys, first) : next;
+    }
+    if (first == OrderBook.NONE) {
+      return false;
+    }
+    int best = book.price(first, buys);
+    return buys ? best >= limit : best <= limit;
   }
 
   /// The price at which [#trade] would trade, micro-dollars.

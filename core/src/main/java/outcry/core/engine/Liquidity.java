@@ -12,6 +12,9 @@ final class Liquidity {
   private long lots;
   private boolean ended;
 
+  /// Whether something would trade at the price that is looked at.
+  private boolean trades;
+
   /// Extremes of the trades the order itself would make, and the last of them.
   private long low;
 
@@ -55,8 +58,9 @@ final class Liquidity {
         return;
       }
       long before = lots;
+      trades = false;
       level(pit, entry, first);
-      if (lots > before && isOutsideWindows(pit, limit, price)) {
+      if (trades && isOutsideWindows(pit, limit, price)) {
         lots = before;
         return;
       }
@@ -101,6 +105,9 @@ final class Liquidity {
         }
       } else if (!orders.isReduceOnly(resting)) {
         lots += book.quantity(slot);
+        trades = true;
+      } else if (ReduceOnly.usable(state, pit, resting) > 0) {
+        trades = true;
       }
     }
   }

@@ -147,8 +147,7 @@ final class Listing {
       into.add(month);
     }
     boolean tooMany =
-        names.size() > MONTHS
-            || !names.isEmpty() && product.multiplier > MOST / MONTHS;
+        names.size() > MONTHS || !names.isEmpty() && product.multiplier > MOST / MONTHS;
     if (tooMany || names.size() == 1) {
       return terms("months", names.size());
     }
@@ -158,8 +157,7 @@ final class Listing {
     }
     for (var month : into) {
       if (cascade > lastDay(month)) {
-        return new Refusal.OfCommand(
-            RefuseReason.BAD_TERMS, cascade, lastDay(month), "cascade");
+        return new Refusal.OfCommand(RefuseReason.BAD_TERMS, cascade, lastDay(month), "cascade");
       }
     }
     return null;
@@ -238,8 +236,7 @@ final class Listing {
       return terms("ratio", ratio);
     }
     boolean weighs =
-        weight == Contract.NONE
-            || weight != 0 && weight >= -MOST_WEIGHT && weight <= MOST_WEIGHT;
+        weight == Contract.NONE || weight != 0 && weight >= -MOST_WEIGHT && weight <= MOST_WEIGHT;
     if (!weighs) {
       return terms("weights", weight);
     }

@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import outcry.core.contract.Contract;
 import outcry.core.matching.ClientIds;
+import outcry.core.matching.OrderBook;
 import outcry.wire.OrderType;
 import outcry.wire.RejectReason;
 import outcry.wire.Side;
@@ -218,11 +219,12 @@ final class OrderChecks {
     if (refused == null) {
       refused = guards.limits(order);
     }
-    if (refused == null && (order.type == OrderType.LIMIT || order.type == OrderType.MARKET_LIMIT)) {
+    if (refused == null
+        && (order.type == OrderType.LIMIT || order.type == OrderType.MARKET_LIMIT)) {
       refused = guards.band(order.contract, order.buy, order.limit);
     }
     if (refused == null && order.postOnly) {
-      refused = postOnly(order.pit, order.buy, order.price);
+      refused = postOnly(order.pit, order.buy, order.price, OrderBook.NONE);
     }
     return refused == null && order.reduceOnly ? reduceOnly(order) : refused;
   }
@@ -235,13 +237,13 @@ final class OrderChecks {
   }
 
   /// Rule X-13.
-  Refusal.OfOrder postOnly(Pit pit, boolean buy, long price) {
+  Refusal.OfOrder postOnly(Pit pit, boolean buy, long price, int itself) {
     if (!pit.isContinuous()) {
       return null;
     }
     int limit = pit.ticks(price);
     boolean own = pit.crosses(buy, limit);
-    if (own || trading.implied().isBetter(pit, buy, limit, false)) {
+    if (own || trading.implied().isBetter(pit, buy, limit, false, itself)) {
       long best = own ? pit.opposite(buy) : trading.implied().price();
       return refusal.because(RejectReason.WOULD_TAKE, price, best);
     }

@@ -60,12 +60,7 @@ final class OrderCodec {
     boolean buy = record.side() == Side.BUY;
     int entry =
         orders.add(
-            record.account(),
-            record.order(),
-            record.contract(),
-            buy,
-            record.total(),
-            record.day());
+            record.account(), record.order(), record.contract(), buy, record.total(), record.day());
     orders.timeInForce[entry] = record.timeInForce();
     var terms = terms(record);
     orders.terms[entry] = terms;
@@ -85,13 +80,13 @@ final class OrderCodec {
     int display = terms == null ? 0 : terms.display;
     orders.slot[entry] = entry;
     pit.book.restore(
-            buy,
-            pit.ticks(record.price()),
-            shown,
-            left - shown,
-            display,
-            record.top() == Flag.YES,
-            entry);
+        buy,
+        pit.ticks(record.price()),
+        shown,
+        left - shown,
+        display,
+        record.top() == Flag.YES,
+        entry);
     if (terms != null) {
       Resting.keep(state, pit, entry);
     }

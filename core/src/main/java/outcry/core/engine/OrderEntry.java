@@ -54,8 +54,7 @@ final class OrderEntry {
       Working.add(order.line, order.buy, order.lots);
     }
     events.accepted(orders, entry, order.account.number, order.limit);
-    trading.enter(
-        order.pit, order.account, order.line, entry, order.limit, (int) order.lots, true);
+    trading.enter(order.pit, order.account, order.line, entry, order.limit, (int) order.lots, true);
     return true;
   }
 }

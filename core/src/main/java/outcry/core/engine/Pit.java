@@ -7,7 +7,6 @@ import outcry.core.contract.Contract;
 import outcry.core.matching.MatchingPolicy;
 import outcry.core.matching.OrderBook;
 import outcry.core.matching.Queues;
-import outcry.core.matching.Queues;
 import outcry.core.session.DayVolume;
 import outcry.core.session.PauseWindows;
 import outcry.wire.PriceRule;

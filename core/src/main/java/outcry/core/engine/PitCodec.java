@@ -17,8 +17,7 @@ import outcry.wire.MessageHeaderEncoder;
 final class PitCodec {
   private PitCodec() {}
 
-  static int encode(
-      Pit pit, long now, MutableDirectBuffer buffer, MessageHeaderEncoder header) {
+  static int encode(Pit pit, long now, MutableDirectBuffer buffer, MessageHeaderEncoder header) {
     var contract = pit.contract;
     var record = new ContractImageEncoder().wrapAndApplyHeader(buffer, 0, header);
     var month = contract.averaging;
@@ -91,8 +90,7 @@ final class PitCodec {
     }
     var seconds = new ArrayList<long[]>();
     for (var each : record.seconds()) {
-      seconds.add(
-          new long[] {each.second(), each.lots(), each.valueHigh(), each.valueLow()});
+      seconds.add(new long[] {each.second(), each.lots(), each.valueHigh(), each.valueLow()});
     }
     var name = record.contract();
     var index = record.index();

@@ -55,8 +55,7 @@ public final class PortfolioMargin {
     var product = new Product(0, "", ProductKind.GPU_HOUR, 1, 1, flatMargin, 0, MarketRules.PLAIN);
     var line =
         portfolio.line(
-            new Contract(
-                contract, "", product, Contract.NONE, Contract.NO_DATE, null, null, null));
+            new Contract(contract, "", product, Contract.NONE, Contract.NO_DATE, null, null, null));
     line.lots = lots;
     line.buys = buys;
     line.sells = sells;

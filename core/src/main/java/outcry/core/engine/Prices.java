@@ -12,7 +12,8 @@ final class Prices {
 
   /// price x (1 + fraction), downwards to a micro-dollar; the fraction in millionths.
   static long above(long price, long fraction) {
-    return price + Math.floorDiv(price, Micros.DOLLAR) * fraction
+    return price
+        + Math.floorDiv(price, Micros.DOLLAR) * fraction
         + Math.floorDiv(Math.floorMod(price, Micros.DOLLAR) * fraction, Micros.DOLLAR);
   }
 

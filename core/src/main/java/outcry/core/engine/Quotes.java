@@ -32,11 +32,7 @@ final class Quotes {
   private final ClientIdText id = new ClientIdText();
 
   Quotes(
-      State state,
-      Events events,
-      Trading trading,
-      OrderEntry orderEntry,
-      Refusal.OfOrder refusal) {
+      State state, Events events, Trading trading, OrderEntry orderEntry, Refusal.OfOrder refusal) {
     this.state = state;
     this.events = events;
     this.trading = trading;
@@ -149,8 +145,7 @@ final class Quotes {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_PRODUCT, name);
     }
     if (quantity < 0 || quantity > Terms.MAX_LOTS) {
-      return new Refusal.OfCommand(
-          RefuseReason.BAD_TERMS, quantity, Terms.MAX_LOTS, "quantity");
+      return new Refusal.OfCommand(RefuseReason.BAD_TERMS, quantity, Terms.MAX_LOTS, "quantity");
     }
     if (quantity > 0 && (window < 1 || window > MAX_WINDOW)) {
       return new Refusal.OfCommand(RefuseReason.BAD_TERMS, window, MAX_WINDOW, "window");

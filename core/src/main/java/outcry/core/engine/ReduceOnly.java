@@ -37,7 +37,8 @@ final class ReduceOnly {
     }
   }
 
-  private static long usable(State state, Pit pit, int entry) {
+  /// Lots a resting order may still trade.
+  static long usable(State state, Pit pit, int entry) {
     var owner = state.accounts.account(state.orders.ids.account(entry));
     return lots(owner.line(pit.contract), state.orders.buy[entry]);
   }

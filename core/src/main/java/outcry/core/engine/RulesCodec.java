@@ -20,9 +20,7 @@ final class RulesCodec {
   private RulesCodec() {}
 
   static MarketRules read(ListProductDecoder from) {
-    var by =
-        new Allocation(
-            from.matching(), from.topMax(), from.minAllocation(), from.fifoShare());
+    var by = new Allocation(from.matching(), from.topMax(), from.minAllocation(), from.fifoShare());
     var priceRule = from.priceRule();
     long dailyLimit = from.dailyLimit();
     long band = from.band();
@@ -53,9 +51,7 @@ final class RulesCodec {
   }
 
   static MarketRules read(ProductImageDecoder from) {
-    var by =
-        new Allocation(
-            from.matching(), from.topMax(), from.minAllocation(), from.fifoShare());
+    var by = new Allocation(from.matching(), from.topMax(), from.minAllocation(), from.fifoShare());
     var priceRule = from.priceRule();
     long dailyLimit = from.dailyLimit();
     long band = from.band();

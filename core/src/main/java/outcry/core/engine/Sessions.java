@@ -8,11 +8,11 @@ import outcry.core.session.TradingCalendar;
 import outcry.core.session.TradingCalendar.Phase;
 import outcry.wire.CancelReason;
 import outcry.wire.Flag;
+import outcry.wire.RefuseReason;
 import outcry.wire.SetCalendarDecoder;
 import outcry.wire.SetStateDecoder;
 import outcry.wire.StateReason;
 import outcry.wire.StateScope;
-import outcry.wire.RefuseReason;
 import outcry.wire.TimeInForce;
 import outcry.wire.TradingState;
 
@@ -78,8 +78,7 @@ final class Sessions {
     if (fault != null) {
       return new Refusal.OfCommand(RefuseReason.BAD_TERMS, 0, 0, fault);
     }
-    state.calendars.set(
-        product, new TradingCalendar(first, weekend, phases, holidays), state.time);
+    state.calendars.set(product, new TradingCalendar(first, weekend, phases, holidays), state.time);
     state.dueAt(state.calendars.next());
     events.calendarSet(product, first);
     return null;
@@ -151,8 +150,7 @@ final class Sessions {
     pit.pausedUntil = state.time + pit.pauses.window(window).duration();
     state.dueAt(pit.pausedUntil);
     pit.contract.state = TradingState.PAUSED;
-    events.stateChanged(
-        pit.contract, StateReason.PAUSE, state.tradingDay(pit.contract.product));
+    events.stateChanged(pit.contract, StateReason.PAUSE, state.tradingDay(pit.contract.product));
   }
 
   /// The time of a pause is over: reopen, or go on when the auction would break a window again.
@@ -161,7 +159,7 @@ final class Sessions {
     int broken = found ? pit.pauses.broken(state.time, auctions.price(pit)) : -1;
     if (broken >= 0) {
       pit.pausedUntil = state.time + pit.pauses.window(broken).duration();
-    state.dueAt(pit.pausedUntil);
+      state.dueAt(pit.pausedUntil);
       events.stateChanged(
           pit.contract, StateReason.EXTENSION, state.tradingDay(pit.contract.product));
       return;

@@ -136,12 +136,10 @@ final class SnapshotWriter {
     var writer = new OrderCodec(state);
     for (var pit : state.pits()) {
       for (boolean buy : new boolean[] {true, false}) {
-        pit.book.forEachOrder(
-            buy, slot -> emit(writer.encode(slot, buffer, header)));
+        pit.book.forEachOrder(buy, slot -> emit(writer.encode(slot, buffer, header)));
       }
       for (boolean side : new boolean[] {true, false}) {
-        pit.stops.forEachOrder(
-            side, slot -> emit(writer.encode(slot, buffer, header)));
+        pit.stops.forEachOrder(side, slot -> emit(writer.encode(slot, buffer, header)));
       }
     }
     for (int entry : state.liveOrders(0, 0)) {

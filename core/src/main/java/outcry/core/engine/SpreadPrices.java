@@ -64,7 +64,8 @@ final class SpreadPrices {
       most = Math.max(most, worth(leg, lots, Math.abs(settlement(leg))));
     }
     var last = legs.getLast();
-    return Math.max(most, worth(last, lots, lastAtMost(last, plus(Math.abs(price), parts(spread)))));
+    return Math.max(
+        most, worth(last, lots, lastAtMost(last, plus(Math.abs(price), parts(spread)))));
   }
 
   /// Furthest from zero that an order for so many lots may be priced to be worth no more than

@@ -4,8 +4,8 @@ package outcry.core.engine;
 import outcry.core.account.Account;
 import outcry.core.account.Line;
 import outcry.core.matching.OrderBook;
-import outcry.core.matching.Orders;
 import outcry.core.matching.OrderTerms;
+import outcry.core.matching.Orders;
 import outcry.wire.CancelReason;
 import outcry.wire.SelfMatch;
 import outcry.wire.Side;
@@ -126,8 +126,7 @@ final class Sweep implements OrderBook.Fills {
     }
     var terms = orders.terms[entry];
     long promised = terms == null ? 0 : terms.minQuantity;
-    return orders.timeInForce[entry] != TimeInForce.FOK
-        && orders.total[entry] - left >= promised;
+    return orders.timeInForce[entry] != TimeInForce.FOK && orders.total[entry] - left >= promised;
   }
 
   private boolean tradeImplied() {
@@ -259,10 +258,30 @@ final class Sweep implements OrderBook.Fills {
     lastPrice = price;
     if (buy) {
       trades.make(
-          pit, price, lots, account, line, entry, maker, makerLine, resting, Side.BUY, Trades.PLAIN);
+          pit,
+          price,
+          lots,
+          account,
+          line,
+          entry,
+          maker,
+          makerLine,
+          resting,
+          Side.BUY,
+          Trades.PLAIN);
     } else {
       trades.make(
-          pit, price, lots, maker, makerLine, resting, account, line, entry, Side.SELL, Trades.PLAIN);
+          pit,
+          price,
+          lots,
+          maker,
+          makerLine,
+          resting,
+          account,
+          line,
+          entry,
+          Side.SELL,
+          Trades.PLAIN);
     }
     if (!state.protections.isEmpty()) {
       state.protections.onFill(state, resting, lots);

@@ -49,7 +49,8 @@ final class Trades {
       Side aggressor,
       byte flags) {
     var contract = pit.contract;
-    long trade = publish(contract, price, lots, buyer, buyEntry, seller, sellEntry, aggressor, flags, 0);
+    long trade =
+        publish(contract, price, lots, buyer, buyEntry, seller, sellEntry, aggressor, flags, 0);
     if (contract.isSpread()) {
       contract.last = price;
       contract.lastToday = price;
@@ -79,8 +80,7 @@ final class Trades {
   }
 
   /// A trade away from the book (rule X-24): cleared and charged, and no price of the market's.
-  void block(
-      Contract contract, long price, int lots, int buyEntry, int sellEntry) {
+  void block(Contract contract, long price, int lots, int buyEntry, int sellEntry) {
     var buyer = owner(buyEntry);
     var seller = owner(sellEntry);
     long trade =
@@ -94,18 +94,21 @@ final class Trades {
 
   /// A part of an implied trade (rule X-22): outright, at its own book's price.
   void implied(
-      Pit pit,
-      long price,
-      int lots,
-      int buyEntry,
-      int sellEntry,
-      Side aggressor,
-      int spread) {
+      Pit pit, long price, int lots, int buyEntry, int sellEntry, Side aggressor, int spread) {
     var buyer = owner(buyEntry);
     var seller = owner(sellEntry);
     long trade =
         publish(
-            pit.contract, price, lots, buyer, buyEntry, seller, sellEntry, aggressor, IMPLIED, spread);
+            pit.contract,
+            price,
+            lots,
+            buyer,
+            buyEntry,
+            seller,
+            sellEntry,
+            aggressor,
+            IMPLIED,
+            spread);
     clear(pit.contract, price, lots, buyer, seller, trade);
     print(pit, price, lots);
     if (pit.hasStops()) {
@@ -162,7 +165,12 @@ final class Trades {
               LEG,
               spread.number);
       clear(
-          leg.contract(), legPrice, legLots, bought ? buyer : seller, bought ? seller : buyer, trade);
+          leg.contract(),
+          legPrice,
+          legLots,
+          bought ? buyer : seller,
+          bought ? seller : buyer,
+          trade);
     }
   }
 

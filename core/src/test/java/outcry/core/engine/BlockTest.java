@@ -36,8 +36,7 @@ class BlockTest {
     desk.contract(DEC, "H100", "3.10");
     desk.contract(JAN, "H100", "3.00");
     desk.send(
-        desk.writer()
-            .listSpread(SPREAD, List.of(new SpreadLeg(DEC, 1), new SpreadLeg(JAN, -1))));
+        desk.writer().listSpread(SPREAD, List.of(new SpreadLeg(DEC, 1), new SpreadLeg(JAN, -1))));
     desk.product("plain", 730, "0.01", "400", "0");
     desk.contract("no-blocks", "plain", "3.10");
     desk.opens("H100");
@@ -353,8 +352,7 @@ class BlockTest {
         desk.writer()
             .placeOrder(
                 3,
-                NewOrder.stop(
-                    1, Side.BUY, 1, usd("3.12"), usd("3.20"), TimeInForce.GTC, "stop")));
+                NewOrder.stop(1, Side.BUY, 1, usd("3.12"), usd("3.20"), TimeInForce.GTC, "stop")));
     labBuys("x1", 10, "3.15");
     neocloudSells("y1", 10, "3.15");
     story(

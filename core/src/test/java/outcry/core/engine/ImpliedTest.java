@@ -26,8 +26,7 @@ class ImpliedTest {
     market.says("cy c buys 5 U1-V1 @ 49.99");
     market.trades();
     market.says("dee d buys 7 U1-V1 @ 50");
-    market.trades(
-        "U1 5 @ 9500.00 d from a implied buy", "V1 5 @ 9450.00 b from d implied sell");
+    market.trades("U1 5 @ 9500.00 d from a implied buy", "V1 5 @ 9450.00 b from d implied sell");
     market.book("U1-V1", "2@50.00 5@49.99", "");
     market.book("U1", "", "5@9500.00");
   }
@@ -37,8 +36,7 @@ class ImpliedTest {
     market.says("ann a buys 15 U1 @ 741.50");
     market.says("bob b sells 10 V1 @ 755.00");
     market.says("cy c sells 20 U1-V1 @ -13.50");
-    market.trades(
-        "U1 10 @ 741.50 a from c implied sell", "V1 10 @ 755.00 c from b implied buy");
+    market.trades("U1 10 @ 741.50 a from c implied sell", "V1 10 @ 755.00 c from b implied buy");
     market.book("U1", "5@741.50", "");
     market.book("U1-V1", "", "10@-13.50");
   }
@@ -68,8 +66,7 @@ class ImpliedTest {
     market.says("ann f sells 4 V1 @ 9450");
     market.says("bob s sells 9 U1-V1 @ 50");
     market.says("cy c buys 4 U1 @ 9500");
-    market.trades(
-        "U1 4 @ 9500.00 c from s implied buy", "V1 4 @ 9450.00 s from f implied none");
+    market.trades("U1 4 @ 9500.00 c from s implied buy", "V1 4 @ 9450.00 s from f implied none");
     market.book("U1-V1", "", "5@50.00");
   }
 
@@ -78,8 +75,7 @@ class ImpliedTest {
     market.says("ann f buys 4 V1 @ 755");
     market.says("bob s buys 9 U1-V1 @ -10");
     market.says("cy c sells 4 U1 @ 700");
-    market.trades(
-        "U1 4 @ 745.00 s from c implied sell", "V1 4 @ 755.00 f from s implied none");
+    market.trades("U1 4 @ 745.00 s from c implied sell", "V1 4 @ 755.00 f from s implied none");
   }
 
   @Test
@@ -131,7 +127,9 @@ class ImpliedTest {
 
   @Test
   void anIcebergImpliesWhatItShowsSliceBySlice() {
-    market.says("ann a sells 10 U1 @ 745", NewOrder.limit(1, Side.SELL, 1, 1, TimeInForce.DAY, "").display(4));
+    market.says(
+        "ann a sells 10 U1 @ 745",
+        NewOrder.limit(1, Side.SELL, 1, 1, TimeInForce.DAY, "").display(4));
     market.says("ann a2 sells 1 U1 @ 745");
     market.says("bob b buys 20 V1 @ 755");
     market.says("cy c buys 8 U1-V1 @ -10");
@@ -155,8 +153,7 @@ class ImpliedTest {
     market.says("cy f buys 20 V1 @ 755");
     market.news();
     market.says("dee d buys 5 U1-V1 @ -11");
-    market.trades(
-        "U1 3 @ 744.00 d from r implied buy", "V1 3 @ 755.00 f from d implied sell");
+    market.trades("U1 3 @ 744.00 d from r implied buy", "V1 3 @ 755.00 f from d implied sell");
     market.book("U1", "", "");
     market.book("U1-V1", "2@-11.00", "");
     assertEquals(
@@ -171,8 +168,7 @@ class ImpliedTest {
     market.says("bob b buys 10 V1 @ 755");
     market.news();
     market.says("cy p buys 1 U1-V1 @ -9", tif(TimeInForce.DAY).asPostOnly());
-    assertEquals(
-        List.of("rejected p WOULD_TAKE -9000000 -10000000"), market.news(), market::told);
+    assertEquals(List.of("rejected p WOULD_TAKE -9000000 -10000000"), market.news(), market::told);
     market.says("cy k buys 1 U1-V1 @ -9", FOK);
     market.trades();
     market.says("cy i buys 12 U1-V1 @ -9", IOC);
@@ -228,7 +224,8 @@ class ImpliedTest {
   private static Months paused() {
     var market =
         new Months(
-            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 10_000, 5_000));
+            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01"))
+                .pause(60_000, 10_000, 5_000));
     market.says("ann a sells 1 U1 @ 745");
     market.says("bob b buys 1 U1 @ 745");
     market.says("ann v sells 1 V1 @ 755");
@@ -284,7 +281,8 @@ class ImpliedTest {
   void aStopOfTheSpreadRestsWhileAMonthIsPausedAndMeetsItsAuction() {
     var guarded =
         new Months(
-            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 10_000, 5_000));
+            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01"))
+                .pause(60_000, 10_000, 5_000));
     guarded.says("ann a sells 1 U1 @ 745");
     guarded.says("bob b buys 1 V1 @ 755");
     guarded.says("dee low buys 1 U1 @ 730");
@@ -316,7 +314,8 @@ class ImpliedTest {
   void aFillOrKillIsNotBrokenByTheWindowThatAnImpliedTradeMoves() {
     var guarded =
         new Months(
-            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).pause(60_000, 50_000, 5_000));
+            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01"))
+                .pause(60_000, 50_000, 5_000));
     guarded.says("ann a sells 1 U1 @ 750");
     guarded.says("bob b buys 1 U1 @ 750");
     guarded.says("ann f sells 2 V1 @ 740");
@@ -326,15 +325,13 @@ class ImpliedTest {
     guarded.trades("U1 5 @ 780.00 k from own buy");
     guarded.says("ann own2 sells 5 U1 @ 780");
     guarded.says("cy m buys 6 U1 @ 780", tif(TimeInForce.DAY).minQuantity(5));
-    guarded.trades(
-        "U1 5 @ 780.00 m from own2 buy");
+    guarded.trades("U1 5 @ 780.00 m from own2 buy");
   }
 
   @Test
   void anOrderPassesNoneOfItsSide() {
     var limited =
-        new Months(
-            ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).dailyLimit(100_000));
+        new Months(ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).dailyLimit(100_000));
     limited.says("ann f sells 10 V1 @ 680");
     limited.says("bob s sells 10 U1-V1 @ -50");
     limited.says("cy c buys 1 U1 @ 700");
@@ -347,7 +344,9 @@ class ImpliedTest {
 
   @Test
   void stopsHearOfImpliedTradesInTheMonths() {
-    market.says("ann t sells 2 U1 @ 744", NewOrder.stop(1, Side.SELL, 1, usd("745"), usd("744"), TimeInForce.DAY, ""));
+    market.says(
+        "ann t sells 2 U1 @ 744",
+        NewOrder.stop(1, Side.SELL, 1, usd("745"), usd("744"), TimeInForce.DAY, ""));
     market.says("bob bid buys 2 U1 @ 744");
     market.says("ann a sells 10 U1 @ 745");
     market.says("bob b buys 10 V1 @ 755");

@@ -82,14 +82,12 @@ class KillTest {
         desk.writer()
             .placeOrder(
                 3,
-                NewOrder.stop(
-                    1, Side.BUY, 1, usd("3.20"), usd("3.25"), TimeInForce.GTC, "stop")));
+                NewOrder.stop(1, Side.BUY, 1, usd("3.20"), usd("3.25"), TimeInForce.GTC, "stop")));
     desk.send(desk.writer().setState(StateScope.CONTRACT, DEC, TradingState.NO_CANCEL));
     desk.news();
     kills(true, false, "labs");
     desk.sells("labs", "s1", 1, DEC, "3.20");
-    story(
-        "killed 3", "cancelled b1 1 KILL", "cancelled stop 1 KILL", "rejected s1 KILLED 0 0");
+    story("killed 3", "cancelled b1 1 KILL", "cancelled stop 1 KILL", "rejected s1 KILLED 0 0");
     assertEquals(0, desk.view().money(3).orderMargin());
   }
 

@@ -21,7 +21,10 @@ final class Months {
   private final List<String> story = new ArrayList<>();
 
   Months() {
-    this(ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01")).margin(usd("5")).fee(usd("0.1")));
+    this(
+        ProductTerms.of("CL", ProductKind.BASKET, 100, usd("0.01"))
+            .margin(usd("5"))
+            .fee(usd("0.1")));
   }
 
   Months(ProductTerms product) {
@@ -141,9 +144,7 @@ final class Months {
   private static String text(List<View.Level> levels) {
     return String.join(
         " ",
-        levels.stream()
-            .map(level -> level.lots() + "@" + Micros.text(level.price(), 2))
-            .toList());
+        levels.stream().map(level -> level.lots() + "@" + Micros.text(level.price(), 2)).toList());
   }
 
   void positions(String trader, String expected) {

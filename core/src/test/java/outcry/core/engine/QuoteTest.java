@@ -8,7 +8,6 @@ import static outcry.core.engine.Desk.usd;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import outcry.wire.ProductKind;
 import outcry.wire.Side;
 import outcry.wire.StateScope;
 import outcry.wire.TimeInForce;
@@ -254,8 +253,7 @@ class QuoteTest {
         "cancelled t2 2 IOC",
         "cancelled d-ask 15 MMP",
         "cancelled j-ask 15 MMP");
-    quotes(
-        false, entry(DEC, "e", 1, "3.09", 1, "3.11"), entry(OTHER, "p", 5, "4.98", 5, "5.02"));
+    quotes(false, entry(DEC, "e", 1, "3.09", 1, "3.11"), entry(OTHER, "p", 5, "4.98", 5, "5.02"));
     desk.restart();
     quotes(DEC, "f", 0, "0", 0, "0");
     protects("H100", 5_000, 10);
@@ -388,8 +386,7 @@ class QuoteTest {
         desk.writer()
             .placeOrder(
                 2,
-                NewOrder.stop(
-                    1, Side.BUY, 1, usd("3.05"), usd("3.15"), TimeInForce.GTC, "stop")));
+                NewOrder.stop(1, Side.BUY, 1, usd("3.05"), usd("3.15"), TimeInForce.GTC, "stop")));
     desk.news();
     sells("t", 6, DEC, "3.05");
     story(
@@ -451,9 +448,6 @@ class QuoteTest {
     quotes(DEC, "r", 6, "3.05", 0, "0");
     protects("H100", 0, 0);
     quotes(DEC, "r", 6, "3.05", 0, "0");
-    story(
-        "rejected r-bid KILLED 0 0",
-        "protected 1 in product 1: 0 in 0 ms",
-        "accepted r-bid");
+    story("rejected r-bid KILLED 0 0", "protected 1 in product 1: 0 in 0 ms", "accepted r-bid");
   }
 }

@@ -31,8 +31,15 @@ class SpreadSimulationTest {
 
   @ParameterizedTest(name = "{1}, seed {0}")
   @CsvSource({
-    "1, PLAIN", "2, PLAIN", "3, PLAIN", "4, EVERYTHING", "5, EVERYTHING", "6, EVERYTHING",
-    "7, GUARDED", "8, GUARDED", "9, PRO_RATA"
+    "1, PLAIN",
+    "2, PLAIN",
+    "3, PLAIN",
+    "4, EVERYTHING",
+    "5, EVERYTHING",
+    "6, EVERYTHING",
+    "7, GUARDED",
+    "8, GUARDED",
+    "9, PRO_RATA"
   })
   void noImpliedPriceCrossesABook(long given, Crowd crowd) {
     long seed = Long.getLong("outcry.simulation.seed", given);
@@ -189,7 +196,8 @@ class SpreadSimulationTest {
         case 2 -> order.asPostOnly();
         case 3, 4 -> order.asReduceOnly();
         case 5 -> order.until(sequence + random.nextInt(1, 200));
-        case 6, 7 -> order.selfMatch("g" + random.nextInt(2), SelfMatch.get((short) random.nextInt(1, 5)));
+        case 6, 7 ->
+            order.selfMatch("g" + random.nextInt(2), SelfMatch.get((short) random.nextInt(1, 5)));
         default -> order;
       };
     }

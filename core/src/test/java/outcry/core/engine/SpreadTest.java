@@ -177,15 +177,21 @@ class SpreadTest {
 
   @Test
   void marketOrdersAndStopsGoByTheSpreadsOwnPrices() {
-    market.says("ann m buys 5 U1-V1", NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
+    market.says(
+        "ann m buys 5 U1-V1",
+        NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
     assertTrue(market.news().toString().contains("rejected m NO_OPPOSITE"), market::told);
     market.says("bob s sells 2 U1-V1 @ -10");
     market.says("cy u sells 2 U1 @ 745");
     market.says("dee v buys 2 V1 @ 756");
     market.says("eve e sells 2 U1-V1 @ -9");
-    market.says("ann t buys 1 U1-V1 @ -8", NewOrder.stop(1, Side.BUY, 1, usd("-9"), usd("-8"), TimeInForce.DAY, ""));
+    market.says(
+        "ann t buys 1 U1-V1 @ -8",
+        NewOrder.stop(1, Side.BUY, 1, usd("-9"), usd("-8"), TimeInForce.DAY, ""));
     market.says("bob z sells 4 U1-V1 @ -8");
-    market.says("ann m buys 8 U1-V1", NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
+    market.says(
+        "ann m buys 8 U1-V1",
+        NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
     market.trades(
         "U1 2 @ 745.00 m from u implied buy",
         "V1 2 @ 756.00 v from m implied sell",
@@ -208,7 +214,9 @@ class SpreadTest {
     market.says("bob s sells 2 U1-V1 @ -11");
     market.says("cy u sells 2 U1 @ 745");
     market.says("dee v buys 2 V1 @ 755");
-    market.says("ann m buys 9 U1-V1", NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
+    market.says(
+        "ann m buys 9 U1-V1",
+        NewOrder.market(1, Side.BUY, 1, OrderType.MARKET, TimeInForce.DAY, ""));
     market.book("U1-V1", "5@-10.00", "");
   }
 
@@ -253,8 +261,7 @@ class SpreadTest {
     market.desk.restart();
     assertEquals(List.of(), market.desk.view().faults());
     market.says("dee e buys 7 U1-V1 @ -10");
-    market.trades(
-        "U1 7 @ 745.00 e from a implied buy", "V1 7 @ 755.00 b from e implied sell");
+    market.trades("U1 7 @ 745.00 e from a implied buy", "V1 7 @ 755.00 b from e implied sell");
     market.says("eve s sells 4 U1-V1 @ -12");
     market.trades(
         "U1-V1 4 @ -12.00 c from s sell",
