@@ -10,6 +10,7 @@ import outcry.core.matching.OrderBook;
 import outcry.core.matching.Orders;
 import outcry.wire.OrderType;
 import outcry.wire.Side;
+import outcry.wire.TradingState;
 
 /// Call auctions: what one would do, and doing it (rule X-16).
 final class Auctions {
@@ -61,7 +62,7 @@ final class Auctions {
 
   private static long reference(Pit pit) {
     var contract = pit.contract;
-    boolean reopening = contract.state == outcry.wire.TradingState.PAUSED;
+    boolean reopening = contract.state == TradingState.PAUSED;
     return reopening ? contract.lastOrReference() : contract.dayReference();
   }
 
@@ -73,7 +74,7 @@ final class Auctions {
     for (int entry : joining) {
       var terms = orders.terms[entry];
       long limit = Stops.limit(pit, orders.buy[entry], terms, Resting.left(state, entry));
-      auction.add(orders.buy[entry], pit.ticks(limit), usable(pit, entry));
+      auction.add(orders.buy[entry], pit.ticks(limit), usable(entry));
     }
   }
 
@@ -92,11 +93,10 @@ final class Auctions {
   }
 
   private long usable(OrderBook book, int slot) {
-    int entry = slot;
-    return limited(entry, book.quantity(slot));
+    return limited(slot, book.quantity(slot));
   }
 
-  private long usable(Pit pit, int entry) {
+  private long usable(int entry) {
     return limited(entry, Resting.left(state, entry));
   }
 

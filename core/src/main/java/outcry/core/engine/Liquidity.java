@@ -95,18 +95,17 @@ final class Liquidity {
     var book = pit.book;
     long before = lots;
     for (int slot = first; slot != OrderBook.NONE; slot = book.next(slot)) {
-      int resting = slot;
       int group = orders.group(entry);
-      if (group != 0 && group == orders.group(resting)) {
+      if (group != 0 && group == orders.group(slot)) {
         if (orders.terms[entry].selfMatch != SelfMatch.CANCEL_RESTING) {
           ended = true;
           lots = pit.isByTime ? lots : before;
           return;
         }
-      } else if (!orders.isReduceOnly(resting)) {
+      } else if (!orders.isReduceOnly(slot)) {
         lots += book.quantity(slot);
         trades = true;
-      } else if (ReduceOnly.usable(state, pit, resting) > 0) {
+      } else if (ReduceOnly.usable(state, pit, slot) > 0) {
         trades = true;
       }
     }

@@ -156,12 +156,11 @@ final class Sweep implements OrderBook.Fills {
   /// The oldest order at the best price; false when the incoming order ends here.
   private boolean tradeFront() {
     var book = pit.book;
-    int slot = book.front(!buy);
-    int resting = slot;
+    int resting = book.front(!buy);
     if (isOwnGroup(resting)) {
-      return preventSelfMatch(slot, resting);
+      return preventSelfMatch(resting);
     }
-    int lots = Math.min(usable(), book.displayed(slot));
+    int lots = Math.min(usable(), book.displayed(resting));
     if (orders.isReduceOnly(resting)) {
       var makerLine = state.accounts.account(orders.ids.account(resting)).line(pit.contract);
       long most = ReduceOnly.lots(makerLine, !buy);
@@ -172,7 +171,7 @@ final class Sweep implements OrderBook.Fills {
       lots = (int) Math.min(lots, most);
     }
     int ticks = buy ? book.bestAsk() : book.bestBid();
-    int remains = book.fill(slot, !buy, lots);
+    int remains = book.fill(resting, !buy, lots);
     left -= lots;
     onFill(resting, ticks, lots, remains);
     return true;
@@ -182,13 +181,12 @@ final class Sweep implements OrderBook.Fills {
   private boolean tradeLevel() {
     if (orders.group(entry) != 0) {
       var book = pit.book;
-      for (int slot = book.front(!buy); slot != OrderBook.NONE; ) {
-        int next = book.next(slot);
-        int resting = slot;
-        if (isOwnGroup(resting) && (!preventSelfMatch(slot, resting) || left == 0)) {
+      for (int resting = book.front(!buy); resting != OrderBook.NONE; ) {
+        int next = book.next(resting);
+        if (isOwnGroup(resting) && (!preventSelfMatch(resting) || left == 0)) {
           return false;
         }
-        slot = next;
+        resting = next;
       }
       if (!pit.crosses(buy, limit)) {
         return true;
@@ -209,10 +207,10 @@ final class Sweep implements OrderBook.Fills {
   }
 
   /// Rule X-7; false when the incoming order ends here.
-  private boolean preventSelfMatch(int slot, int resting) {
+  private boolean preventSelfMatch(int resting) {
     var action = orders.terms[entry].selfMatch;
     if (action == SelfMatch.DECREMENT) {
-      decrement(slot, resting);
+      decrement(resting);
       return true;
     }
     if (action != SelfMatch.CANCEL_AGGRESSOR) {
@@ -222,8 +220,8 @@ final class Sweep implements OrderBook.Fills {
     return !stoppedBySelf;
   }
 
-  private void decrement(int slot, int resting) {
-    int quantity = pit.book.quantity(slot);
+  private void decrement(int resting) {
+    int quantity = pit.book.quantity(resting);
     int lots = Math.min(left, quantity);
     left -= lots;
     lost += lots;
@@ -231,7 +229,7 @@ final class Sweep implements OrderBook.Fills {
       withdraw(resting, CancelReason.SELF_MATCH);
       return;
     }
-    pit.book.reduce(slot, quantity - lots);
+    pit.book.reduce(resting, quantity - lots);
     orders.total[resting] -= lots;
     work(resting, -lots);
     aftermath.lowered(resting, quantity - lots, Resting.price(state, resting));
