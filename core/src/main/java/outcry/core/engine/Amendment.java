@@ -68,8 +68,7 @@ final class Amendment {
       return ClientIds.NONE;
     }
     id.read(orders.ids);
-    int entry = orders.ids.find(account.number);
-    return orders.isLive(entry) ? entry : ClientIds.NONE;
+    return orders.findLive(account.number);
   }
 
   Refusal.OfCommand cancelAll(CancelAllDecoder command) {

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// The orders by the ids their clients gave them: a hash table of (account, id) over primitive
 /// arrays.
@@ -16,10 +17,11 @@ import java.util.Arrays;
 /// question from one place of its own: a slot holds an entry and 32 bits of its hash, the next
 /// slots are tried in turn, and a removal closes the gap. The table is never more than half full.
 ///
-/// Even that one place costs more than the rest of an order. Two things keep an order from waiting
-/// for it: new entries go to the table a batch at a time, so that memory answers for all of them at
-/// once, and stand in a small table until then; and an account that numbers its orders upwards is
-/// known to send a new id without looking (see [#rank]).
+/// Even that one place costs more than the rest of an order. Three things keep an order from waiting
+/// for it: the ids of live orders, which are few, stand in a small table of their own as well, where
+/// a cancel finds them; new entries go to the large table a batch at a time, so that memory answers
+/// for all of them at once; and an account that numbers its orders upwards is known to send a new id
+/// without looking (see [#rank]).
 public final class ClientIds {
   /// An id is at most this many bytes of UTF-8.
   public static final int MAX_LENGTH = 36;
@@ -34,16 +36,23 @@ public final class ClientIds {
   /// Entries that wait to be put into the table together.
   private static final int BATCH = 64;
 
-  private static final int FRESH_MASK = 4 * BATCH - 1;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long[] table = new long[1024];
 
-  /// The waiting entries: a table like the other, and the slots to put into it.
-  private final long[] fresh = new long[FRESH_MASK + 1];
+  /// A table like the other: the entries of live orders, all that wait, and some of dead orders,
+  /// which go when there are too many.
+  private long[] live = new long[1024];
 
+  private int liveCount;
+
+  /// As long as that one, for [#thin].
+  private long[] spare = new long[1024];
+
+  /// The slots to put into the table.
   private final long[] waiting = new long[BATCH];
+
   private int waitingCount;
 
   /// The highest rank an account's ids have; by account.
@@ -123,8 +132,13 @@ public final class ClientIds {
       return NONE;
     }
     int tag = tag(account);
-    int entry = find(fresh, tag, account);
+    int entry = find(live, tag, account);
     return entry != NONE ? entry : find(table, tag, account);
+  }
+
+  /// As [#find], of live orders; of dead ones it may answer either way.
+  public int findLive(int account) {
+    return find(live, tag(account), account);
   }
 
   private boolean isAbove(int account) {
@@ -152,7 +166,8 @@ public final class ClientIds {
     System.arraycopy(key, 0, ids, entry * WORDS, WORDS);
     raise(account, rank);
     long slot = (long) tag(account) << 32 | entry;
-    put(fresh, slot);
+    put(live, slot);
+    liveCount++;
     waiting[waitingCount++] = slot;
     size++;
     if (waitingCount == BATCH) {
@@ -171,13 +186,38 @@ public final class ClientIds {
   /// Puts the waiting entries into the table.
   private void settle() {
     while (size > table.length >> 1) {
-      grow();
+      table = doubled(table);
     }
     for (int i = 0; i < waitingCount; i++) {
       put(table, waiting[i]);
     }
-    Arrays.fill(fresh, 0);
     waitingCount = 0;
+  }
+
+  /// Whether dead orders should leave the table of live ones (see [#thin]) before the next [#add].
+  public boolean isCrowded() {
+    return liveCount > live.length >> 1;
+  }
+
+  /// Lets the dead orders go out of the table of live ones.
+  public void thin(IntPredicate isLive) {
+    settle();
+    int count = 0;
+    Arrays.fill(spare, 0);
+    for (long slot : live) {
+      if (slot != 0 && isLive.test((int) slot)) {
+        put(spare, slot);
+        count++;
+      }
+    }
+    var before = live;
+    live = spare;
+    spare = before;
+    liveCount = count;
+    if (count > live.length >> 2) {
+      live = doubled(live);
+      spare = new long[live.length];
+    }
   }
 
   /// Makes the id free again.
@@ -185,12 +225,11 @@ public final class ClientIds {
     settle();
     System.arraycopy(ids, entry * WORDS, key, 0, WORDS);
     hashKey(length(entry));
-    int mask = table.length - 1;
-    int at = tag(accounts[entry]) & mask;
-    while ((int) table[at] != entry) {
-      at = at + 1 & mask;
+    int tag = tag(accounts[entry]);
+    if (remove(live, tag, entry)) {
+      liveCount--;
     }
-    close(at, mask);
+    remove(table, tag, entry);
     accounts[entry] = 0;
     nextFree[entry] = firstFree;
     firstFree = entry;
@@ -223,21 +262,35 @@ public final class ClientIds {
     return rank(length, last);
   }
 
-  /// Empties a slot and moves up what was pushed past it.
-  private void close(int empty, int mask) {
+  /// Takes an entry out, if it is there, and moves up what was pushed past it.
+  private static boolean remove(long[] slots, int tag, int entry) {
+    int mask = slots.length - 1;
+    int at = tag & mask;
+    while ((int) slots[at] != entry) {
+      if (slots[at] == 0) {
+        return false;
+      }
+      at = at + 1 & mask;
+    }
+    close(slots, at);
+    return true;
+  }
+
+  private static void close(long[] slots, int empty) {
+    int mask = slots.length - 1;
     int gap = empty;
     int at = gap + 1 & mask;
-    long slot = table[at];
+    long slot = slots[at];
     while (slot != 0) {
       int home = (int) (slot >>> 32) & mask;
       if ((at - home & mask) >= (at - gap & mask)) {
-        table[gap] = slot;
+        slots[gap] = slot;
         gap = at;
       }
       at = at + 1 & mask;
-      slot = table[at];
+      slot = slots[at];
     }
-    table[gap] = 0;
+    slots[gap] = 0;
   }
 
   /// Account of an entry, 0 when the entry is not in use.
@@ -308,13 +361,13 @@ public final class ClientIds {
     return unused++;
   }
 
-  private void grow() {
-    var before = table;
-    table = new long[before.length * 2];
-    for (long slot : before) {
+  private static long[] doubled(long[] slots) {
+    var larger = new long[slots.length * 2];
+    for (long slot : slots) {
       if (slot != 0) {
-        put(table, slot);
+        put(larger, slot);
       }
     }
+    return larger;
   }
 }

@@ -2,6 +2,7 @@
 package outcry.core.matching;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import outcry.wire.OrderType;
 import outcry.wire.TimeInForce;
 
@@ -9,6 +10,7 @@ import outcry.wire.TimeInForce;
 /// [ClientIds]). An entry with no slot belongs to a dead order whose id is still taken.
 public final class Orders {
   public final ClientIds ids = new ClientIds();
+  private final IntPredicate live = this::isLive;
 
   public long[] number = new long[512];
   public int[] contract = new int[512];
@@ -27,6 +29,9 @@ public final class Orders {
   /// An entry for the id read last.
   public int add(
       int account, long orderNumber, int contractNumber, boolean isBuy, long quantity, long today) {
+    if (ids.isCrowded()) {
+      ids.thin(live);
+    }
     int entry = ids.add(account);
     if (entry >= number.length) {
       grow(entry * 2);
@@ -74,8 +79,15 @@ public final class Orders {
     return terms[entry] == null ? 0 : terms[entry].group;
   }
 
+  /// The account's live order of the id read last, or none.
+  public int findLive(int account) {
+    int entry = ids.findLive(account);
+    return isLive(entry) ? entry : ClientIds.NONE;
+  }
+
   /// Frees the ids that were taken before the trading day `oldest`, except those of live orders.
   public void free(long oldest) {
+    ids.thin(live);
     for (int entry = 1; entry < ids.end(); entry++) {
       if (ids.account(entry) != 0 && slot[entry] == OrderBook.NONE && day[entry] < oldest) {
         ids.remove(entry);
