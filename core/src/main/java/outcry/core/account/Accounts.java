@@ -2,17 +2,26 @@
 package outcry.core.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
 /// All accounts, by number (from 1, in the order they were opened) and by name.
 public final class Accounts {
-  private final List<Account> byNumber = new ArrayList<>();
+  private final List<Account> inOrder = new ArrayList<>();
+
+  /// The same by number, one look away.
+  private Account[] byNumber = new Account[64];
+
   private final TreeMap<String, Account> byName = new TreeMap<>();
 
   public void add(Account account) {
-    byNumber.add(account);
+    inOrder.add(account);
+    if (inOrder.size() == byNumber.length) {
+      byNumber = Arrays.copyOf(byNumber, byNumber.length * 2);
+    }
+    byNumber[inOrder.size()] = account;
     byName.put(account.name, account);
   }
 
@@ -23,11 +32,11 @@ public final class Accounts {
 
   /// Null when there is none of that number.
   public Account account(int number) {
-    return number >= 1 && number <= byNumber.size() ? byNumber.get(number - 1) : null;
+    return number >= 0 && number < byNumber.length ? byNumber[number] : null;
   }
 
   public List<Account> inOrderOfOpening() {
-    return byNumber;
+    return inOrder;
   }
 
   public Collection<Account> inOrderOfName() {
@@ -35,6 +44,6 @@ public final class Accounts {
   }
 
   public int next() {
-    return byNumber.size() + 1;
+    return inOrder.size() + 1;
   }
 }

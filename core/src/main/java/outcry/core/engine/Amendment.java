@@ -225,7 +225,9 @@ final class Amendment {
     boolean keeps = raised <= 0 && price == Resting.price(state, entry);
     int now = renamed ? rename(account, entry) : entry;
     orders.total[now] = total;
-    Working.add(account, pit.contract, orders.buy[now], raised);
+    if (raised != 0) {
+      Working.add(state, pit, account.number, orders.buy[now], raised);
+    }
     if (keeps) {
       Resting.store(state, now).reduce(orders.slot[now], left);
       events.replaced(orders, now, entry, left, price, Priority.KEPT);
@@ -237,7 +239,7 @@ final class Amendment {
       orders.terms[now].limit = price;
     }
     events.replaced(orders, now, entry, left, price, Priority.LOST);
-    var line = pit.contract.isSpread() ? null : account.line(pit.contract);
+    var line = pit.contract.isSpread() ? null : state.line(pit, account.number);
     trading.enter(pit, account, line, now, price, left, false);
   }
 

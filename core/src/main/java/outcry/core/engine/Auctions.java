@@ -162,18 +162,18 @@ final class Auctions {
     var book = pit.book;
     boolean buyDone = take(book, buy, true, lots);
     boolean sellDone = take(book, sell, false, lots);
-    var buyer = state.accounts.account(orders.ids.account(buy));
-    var seller = state.accounts.account(orders.ids.account(sell));
+    int buyer = orders.ids.account(buy);
+    int seller = orders.ids.account(sell);
     boolean spread = pit.contract.isSpread();
     trades.make(
         pit,
         pit.price(price),
         lots,
         buyer,
-        spread ? null : buyer.line(pit.contract),
+        spread ? null : state.line(pit, buyer),
         buy,
         seller,
-        spread ? null : seller.line(pit.contract),
+        spread ? null : state.line(pit, seller),
         sell,
         Side.NONE,
         Trades.AUCTION);

@@ -109,6 +109,7 @@ final class DayEnd {
     if (price.expires()) {
       sessions.enter(contract, TradingState.CLOSED, StateReason.EXPIRED);
       state.accounts.inOrderOfOpening().forEach(account -> account.drop(contract));
+      state.pit(contract).lines.clear();
     } else if (contract.isPastLastTrade(state.finalDate)) {
       sessions.enter(contract, TradingState.CLOSED, StateReason.LAST_TRADE);
     }

@@ -58,7 +58,7 @@ final class OrderChecks {
       refused = prices(order);
     }
     if (refused == null) {
-      order.line = order.contract.isSpread() ? null : order.account.line(order.contract);
+      order.line = order.contract.isSpread() ? null : state.line(order.pit, order.accountNumber);
       refused = guards(order);
     }
     return refused != null

@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import outcry.core.account.Lines;
 import outcry.core.contract.Contract;
 import outcry.core.matching.MatchingPolicy;
 import outcry.core.matching.OrderBook;
@@ -22,6 +23,7 @@ final class Pit {
   /// the next to be elected is the best.
   final OrderBook stops;
 
+  final Lines lines = new Lines();
   final PauseWindows pauses;
   final DayVolume volume;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import outcry.core.account.Account;
 import outcry.core.account.Accounts;
+import outcry.core.account.Line;
 import outcry.core.clearing.Fixings;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
@@ -107,6 +108,14 @@ final class State {
 
   Pit pit(int contract) {
     return pits.get(contract - 1);
+  }
+
+  /// An account's line in the contract of a pit, which is no spread.
+  Line line(Pit pit, int account) {
+    var line = pit.lines.of(account);
+    return line != null
+        ? line
+        : pit.lines.keep(account, accounts.account(account).line(pit.contract));
   }
 
   /// In listing order.

@@ -243,14 +243,13 @@ final class Sweep implements OrderBook.Fills {
   }
 
   private void work(int resting, int lots) {
-    var owner = state.accounts.account(orders.ids.account(resting));
-    Working.add(owner, pit.contract, orders.buy[resting], lots);
+    Working.add(state, pit, orders.ids.account(resting), orders.buy[resting], lots);
   }
 
   @Override
   public void onFill(int resting, int ticks, int lots, int remains) {
-    var maker = state.accounts.account(orders.ids.account(resting));
-    var makerLine = line == null ? null : maker.line(pit.contract);
+    int maker = orders.ids.account(resting);
+    var makerLine = line == null ? null : state.line(pit, maker);
     long price = TradePrice.of(pit, limit, ticks);
     traded = true;
     lastPrice = price;
@@ -259,7 +258,7 @@ final class Sweep implements OrderBook.Fills {
           pit,
           price,
           lots,
-          account,
+          account.number,
           line,
           entry,
           maker,
@@ -275,7 +274,7 @@ final class Sweep implements OrderBook.Fills {
           maker,
           makerLine,
           resting,
-          account,
+          account.number,
           line,
           entry,
           Side.SELL,

@@ -40,10 +40,10 @@ final class Trades {
       Pit pit,
       long price,
       int lots,
-      Account buyer,
+      int buyer,
       Line buyLine,
       int buyEntry,
-      Account seller,
+      int seller,
       Line sellLine,
       int sellEntry,
       Side aggressor,
@@ -54,7 +54,15 @@ final class Trades {
     if (contract.isSpread()) {
       contract.last = price;
       contract.lastToday = price;
-      bookLegs(contract, price, lots, buyer, buyEntry, seller, sellEntry, aggressor);
+      bookLegs(
+          contract,
+          price,
+          lots,
+          state.accounts.account(buyer),
+          buyEntry,
+          state.accounts.account(seller),
+          sellEntry,
+          aggressor);
     } else {
       buyLine.buys -= lots;
       sellLine.sells -= lots;
@@ -84,7 +92,17 @@ final class Trades {
     var buyer = owner(buyEntry);
     var seller = owner(sellEntry);
     long trade =
-        publish(contract, price, lots, buyer, buyEntry, seller, sellEntry, Side.NONE, BLOCK, 0);
+        publish(
+            contract,
+            price,
+            lots,
+            buyer.number,
+            buyEntry,
+            seller.number,
+            sellEntry,
+            Side.NONE,
+            BLOCK,
+            0);
     if (contract.isSpread()) {
       bookLegs(contract, price, lots, buyer, buyEntry, seller, sellEntry, Side.NONE);
       return;
@@ -102,9 +120,9 @@ final class Trades {
             pit.contract,
             price,
             lots,
-            buyer,
+            buyer.number,
             buyEntry,
-            seller,
+            seller.number,
             sellEntry,
             aggressor,
             IMPLIED,
@@ -125,8 +143,8 @@ final class Trades {
     buyLine.buys -= lots;
     sellLine.sells -= lots;
     ClearingHouse.novate(contract, buyLine, sellLine, lots, price);
-    charge(contract, buyer, lots, trade);
-    charge(contract, seller, lots, trade);
+    charge(contract, buyer.number, lots, trade);
+    charge(contract, seller.number, lots, trade);
   }
 
   /// Rule X-21: every leg but the last at its last settlement price, the last takes the difference.
@@ -157,9 +175,9 @@ final class Trades {
               leg.contract(),
               legPrice,
               legLots,
-              bought ? buyer : seller,
+              (bought ? buyer : seller).number,
               bought ? buyEntry : sellEntry,
-              bought ? seller : buyer,
+              (bought ? seller : buyer).number,
               bought ? sellEntry : buyEntry,
               bought ? aggressor : opposite(aggressor),
               LEG,
@@ -190,9 +208,9 @@ final class Trades {
       Contract contract,
       long price,
       int lots,
-      Account buyer,
+      int buyer,
       int buyEntry,
-      Account seller,
+      int seller,
       int sellEntry,
       Side aggressor,
       byte flags,
@@ -203,8 +221,8 @@ final class Trades {
         contract.number,
         price,
         lots,
-        buyer.number,
-        seller.number,
+        buyer,
+        seller,
         orders.number[buyEntry],
         orders.number[sellEntry],
         aggressor,
@@ -213,11 +231,11 @@ final class Trades {
     return trade;
   }
 
-  private void charge(Contract contract, Account payer, int lots, long trade) {
+  private void charge(Contract contract, int payer, int lots, long trade) {
     long fee = contract.fee * lots;
     if (fee != 0) {
-      state.ledger.transfer(payer.number, Ledger.FEES, fee);
-      events.feeCharged(payer.number, fee, trade);
+      state.ledger.transfer(payer, Ledger.FEES, fee);
+      events.feeCharged(payer, fee, trade);
     }
   }
 }

@@ -3,7 +3,6 @@ package outcry.core.engine;
 
 import outcry.core.account.Account;
 import outcry.core.account.Line;
-import outcry.core.contract.Contract;
 import outcry.core.matching.OrderBook;
 import outcry.core.matching.OrderTerms;
 import outcry.core.matching.Orders;
@@ -68,7 +67,7 @@ final class Trading {
     var terms = orders.terms[entry];
     var minimum = fresh ? shortOf(pit, entry, terms, limit, lots) : null;
     if (minimum != null) {
-      drop(account, pit.contract, entry, lots, minimum);
+      drop(pit, entry, lots, minimum);
       return;
     }
     int left = sweep.run(pit, account, line, entry, limit, lots);
@@ -93,18 +92,18 @@ final class Trading {
     if (left == 0) {
       orders.slot[entry] = OrderBook.NONE;
       if (lost > 0) {
-        drop(account, pit.contract, entry, lost, CancelReason.SELF_MATCH);
+        drop(pit, entry, lost, CancelReason.SELF_MATCH);
       }
       return;
     }
     if (lost > 0) {
-      Working.add(account, pit.contract, orders.buy[entry], -lost);
+      Working.add(state, pit, account.number, orders.buy[entry], -lost);
       orders.total[entry] -= lost;
     }
     int broken = sweep.brokenWindow();
     var reason = endOf(pit, entry, line, broken >= 0, fresh);
     if (reason != null) {
-      drop(account, pit.contract, entry, left, reason);
+      drop(pit, entry, left, reason);
       return;
     }
     Resting.rest(state, pit, entry, standing(pit, entry, limit, left, fresh), left);
@@ -165,8 +164,8 @@ final class Trading {
     return type == OrderType.STOP ? pit.ticks(orders.terms[entry].stop) : limit;
   }
 
-  private void drop(Account account, Contract contract, int entry, int lots, CancelReason reason) {
-    Working.add(account, contract, orders.buy[entry], -lots);
+  private void drop(Pit pit, int entry, int lots, CancelReason reason) {
+    Working.add(state, pit, orders.ids.account(entry), orders.buy[entry], -lots);
     orders.slot[entry] = OrderBook.NONE;
     aftermath.cancelled(entry, lots, reason);
   }
@@ -178,8 +177,7 @@ final class Trading {
     boolean worked = !orders.isBlock(entry);
     Resting.remove(state, entry);
     if (worked) {
-      var account = state.accounts.account(orders.ids.account(entry));
-      Working.add(account, pit.contract, orders.buy[entry], -left);
+      Working.add(state, pit, orders.ids.account(entry), orders.buy[entry], -left);
     }
     events.cancelled(orders, entry, left, reason);
     collected(pit);

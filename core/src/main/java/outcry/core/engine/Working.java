@@ -18,6 +18,14 @@ final class Working {
     }
   }
 
+  static void add(State state, Pit pit, int account, boolean buy, long lots) {
+    if (pit.contract.isSpread()) {
+      add(state.accounts.account(account), pit.contract, buy, lots);
+    } else {
+      add(state.line(pit, account), buy, lots);
+    }
+  }
+
   static void add(Account account, Contract contract, boolean buy, long lots) {
     if (!contract.isSpread()) {
       add(account.line(contract), buy, lots);
