@@ -43,7 +43,7 @@ final class Amendment {
     var account = state.accounts.account(number);
     id.length = command.getClientId(id.bytes, 0, id.bytes.length);
     var refused = account == null ? refusal.because(RejectReason.UNKNOWN_ACCOUNT) : null;
-    int entry = refused == null ? live(account) : ClientIds.NONE;
+    int entry = refused == null ? live(number) : ClientIds.NONE;
     if (refused == null && entry == ClientIds.NONE) {
       refused = refusal.because(RejectReason.UNKNOWN_ORDER);
     }
@@ -63,12 +63,12 @@ final class Amendment {
   }
 
   /// The live order of the id read last, or none.
-  private int live(Account account) {
+  private int live(int account) {
     if (!id.isValid()) {
       return ClientIds.NONE;
     }
     id.read(orders.ids);
-    return orders.findLive(account.number);
+    return orders.findLive(account);
   }
 
   Refusal.OfCommand cancelAll(CancelAllDecoder command) {
@@ -109,7 +109,7 @@ final class Amendment {
     newId.length = command.getNewClientId(newId.bytes, 0, newId.bytes.length);
 
     var refused = account == null ? refusal.because(RejectReason.UNKNOWN_ACCOUNT) : null;
-    int entry = refused == null ? live(account) : ClientIds.NONE;
+    int entry = refused == null ? live(number) : ClientIds.NONE;
     if (refused == null && (entry == ClientIds.NONE || orders.isBlock(entry))) {
       refused = refusal.because(RejectReason.UNKNOWN_ORDER);
     }
@@ -185,7 +185,7 @@ final class Amendment {
       return refusal.because(RejectReason.BAD_TYPE, newId.length, ClientIds.MAX_LENGTH);
     }
     newId.read(orders.ids);
-    return state.isTaken(account) ? refusal.because(RejectReason.DUPLICATE_ID) : null;
+    return state.isTaken(account.number) ? refusal.because(RejectReason.DUPLICATE_ID) : null;
   }
 
   private Refusal.OfOrder session(Account account, Contract contract) {
@@ -215,7 +215,7 @@ final class Amendment {
 
   private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {
     var line = contract.isSpread() ? null : account.line(contract);
-    return checks.preTrade().margin(account, line, contract, buy, raised);
+    return checks.preTrade().margin(account, state.cash(account), line, contract, buy, raised);
   }
 
   private void carryOut(

@@ -20,8 +20,13 @@ final class Incoming {
   Contract contract;
   Pit pit;
 
-  /// Null for a spread.
+  /// Null for a spread, and before the account's first order in the contract is checked.
   Line line;
+
+  /// What the account has in the contract before the order, and its cash.
+  long position;
+
+  long collateral;
 
   Side side;
   boolean buy;
@@ -49,9 +54,7 @@ final class Incoming {
   long limit;
 
   void read(PlaceOrderDecoder command, State state) {
-    accountNumber = command.account();
-    account = state.accounts.account(accountNumber);
-    contract = state.contracts.contract(command.contract());
+    find(command.account(), command.contract(), state);
     lots = command.quantity();
     price = command.price();
     limit = price;
@@ -73,17 +76,25 @@ final class Incoming {
     if (selfMatch != SelfMatch.NONE && selfMatch != SelfMatch.NULL_VAL) {
       group = state.groups.number(command.selfMatchGroup());
     }
+  }
+
+  /// What is read here is far from any cache when there are many accounts; asked for at once it
+  /// comes at once.
+  private void find(int owner, int listed, State state) {
+    accountNumber = owner;
+    account = state.accounts.account(owner);
+    contract = state.contracts.contract(listed);
     pit = contract == null ? null : state.pit(contract);
+    line = pit == null ? null : pit.lines.of(owner);
+    position = line == null ? 0 : line.lots;
+    collateral = account == null ? 0 : state.ledger.cash(owner);
   }
 
   /// A limit order for the day with nothing more to say: a side of a quote or of a block trade. The
   /// id is filled beside it.
   void readDay(
       int owner, int listed, Side of, long quantity, long at, boolean isQuote, State state) {
-    accountNumber = owner;
-    account = state.accounts.account(owner);
-    contract = state.contracts.contract(listed);
-    pit = contract == null ? null : state.pit(contract);
+    find(owner, listed, state);
     side = of;
     buy = of == Side.BUY;
     lots = quantity;

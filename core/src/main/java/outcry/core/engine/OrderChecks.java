@@ -58,12 +58,15 @@ final class OrderChecks {
       refused = prices(order);
     }
     if (refused == null) {
-      order.line = order.contract.isSpread() ? null : state.line(order.pit, order.accountNumber);
+      if (order.line == null && !order.contract.isSpread()) {
+        order.line = state.line(order.pit, order.accountNumber);
+      }
       refused = guards(order);
     }
     return refused != null
         ? refused
-        : preTrade.margin(order.account, order.line, order.contract, order.buy, order.lots);
+        : preTrade.margin(
+            order.account, order.collateral, order.line, order.contract, order.buy, order.lots);
   }
 
   /// Who, where, under which id, and whether the account may.
@@ -78,7 +81,7 @@ final class OrderChecks {
       return refusal.because(RejectReason.BAD_TYPE, order.id.length, ClientIds.MAX_LENGTH);
     }
     order.id.read(state.orders.ids);
-    if (state.isTaken(order.account)) {
+    if (state.isTaken(order.accountNumber)) {
       return refusal.because(RejectReason.DUPLICATE_ID);
     }
     return order.account.killed || order.stopped ? refusal.because(RejectReason.KILLED) : null;
@@ -253,6 +256,6 @@ final class OrderChecks {
   private Refusal.OfOrder reduceOnly(Incoming order) {
     return ReduceOnly.lots(order.line, order.buy) > 0
         ? null
-        : refusal.because(RejectReason.WOULD_INCREASE, order.lots, order.line.lots);
+        : refusal.because(RejectReason.WOULD_INCREASE, order.lots, order.position);
   }
 }

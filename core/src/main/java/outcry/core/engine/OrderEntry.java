@@ -40,7 +40,7 @@ final class OrderEntry {
     order.id.read(orders.ids);
     int entry =
         orders.add(
-            order.account.number,
+            order.accountNumber,
             state.nextOrder++,
             order.contract.number,
             order.buy,
@@ -53,7 +53,7 @@ final class OrderEntry {
     } else {
       Working.add(order.line, order.buy, order.lots);
     }
-    events.accepted(orders, entry, order.account.number, order.limit);
+    events.accepted(orders, entry, order.accountNumber, order.limit);
     trading.enter(order.pit, order.account, order.line, entry, order.limit, (int) order.lots, true);
     return true;
   }

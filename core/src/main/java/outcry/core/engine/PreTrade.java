@@ -19,8 +19,8 @@ final class PreTrade {
   }
 
   /// `line` is null for a spread, which is checked in all its legs at once.
-  Refusal.OfOrder margin(Account account, Line line, Contract contract, boolean buy, long more) {
-    long collateral = state.cash(account);
+  Refusal.OfOrder margin(
+      Account account, long collateral, Line line, Contract contract, boolean buy, long more) {
     var margin = state.margin;
     if (line != null && margin.surelyCovered(account, contract, buy, more, collateral)) {
       account.marginBound(margin.boundWith(account.marginBound(), contract, buy, more));
@@ -31,11 +31,15 @@ final class PreTrade {
 
   private Refusal.OfOrder exact(
       Account account, Contract contract, boolean buy, long more, long collateral) {
-    long before = state.margin.total(account);
     Working.add(account, contract, buy, more);
     long after = state.margin.total(account);
     Working.add(account, contract, buy, -more);
-    if (after > before && after > collateral || after == Margin.UNBOUNDED) {
+    if (after <= collateral && after != Margin.UNBOUNDED) {
+      account.marginBound(after);
+      return null;
+    }
+    long before = state.margin.total(account);
+    if (after > before || after == Margin.UNBOUNDED) {
       account.marginBound(before);
       return refusal.because(RejectReason.MARGIN, after - before, collateral - before);
     }

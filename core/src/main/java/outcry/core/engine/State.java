@@ -93,8 +93,8 @@ final class State {
 
   /// Whether the id read last may not be used by the account. Forgets a dead order whose id is free
   /// again, which nobody can see.
-  boolean isTaken(Account account) {
-    int entry = orders.ids.find(account.number);
+  boolean isTaken(int account) {
+    int entry = orders.ids.find(account);
     if (entry == ClientIds.NONE || orders.isTaken(entry, day)) {
       return entry != ClientIds.NONE;
     }

@@ -17,11 +17,11 @@ import java.util.function.IntPredicate;
 /// question from one place of its own: a slot holds an entry and 32 bits of its hash, the next
 /// slots are tried in turn, and a removal closes the gap. The table is never more than half full.
 ///
-/// Even that one place costs more than the rest of an order. Three things keep an order from waiting
-/// for it: the ids of live orders, which are few, stand in a small table of their own as well, where
-/// a cancel finds them; new entries go to the large table a batch at a time, so that memory answers
-/// for all of them at once; and an account that numbers its orders upwards is known to send a new id
-/// without looking (see [#rank]).
+/// Even that one place costs more than the rest of an order. Three things keep an order from
+/// waiting for it: the ids of live orders, which are few, stand in a small table of their own as
+/// well, where a cancel finds them; new entries go to the large table a batch at a time, so that
+/// memory answers for all of them at once; and an account that numbers its orders upwards is known
+/// to send a new id without looking (see [#rank]).
 public final class ClientIds {
   /// An id is at most this many bytes of UTF-8.
   public static final int MAX_LENGTH = 36;
@@ -39,6 +39,7 @@ public final class ClientIds {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final IntPredicate isLive;
   private long[] table = new long[1024];
 
   /// A table like the other: the entries of live orders, all that wait, and some of dead orders,
@@ -68,6 +69,16 @@ public final class ClientIds {
   private int unused = 1;
   private int firstFree;
   private int size;
+
+  /// Of orders that all stay live.
+  public ClientIds() {
+    this(_ -> true);
+  }
+
+  /// `isLive`: of an entry. Not asked before the next entry is added.
+  public ClientIds(IntPredicate isLive) {
+    this.isLive = isLive;
+  }
 
   /// Reads an id into the table's own form; every other call speaks of the id read last.
   public void read(byte[] id, int length) {
@@ -161,6 +172,9 @@ public final class ClientIds {
 
   /// A new entry for the id read last.
   public int add(int account) {
+    if (liveCount > live.length >> 1) {
+      thin();
+    }
     int entry = take();
     accounts[entry] = account;
     System.arraycopy(key, 0, ids, entry * WORDS, WORDS);
@@ -194,13 +208,8 @@ public final class ClientIds {
     waitingCount = 0;
   }
 
-  /// Whether dead orders should leave the table of live ones (see [#thin]) before the next [#add].
-  public boolean isCrowded() {
-    return liveCount > live.length >> 1;
-  }
-
   /// Lets the dead orders go out of the table of live ones.
-  public void thin(IntPredicate isLive) {
+  private void thin() {
     settle();
     int count = 0;
     Arrays.fill(spare, 0);

@@ -2,15 +2,13 @@
 package outcry.core.matching;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import outcry.wire.OrderType;
 import outcry.wire.TimeInForce;
 
 /// What the exchange knows of each order beside its place in a book, in arrays by entry (see
 /// [ClientIds]). An entry with no slot belongs to a dead order whose id is still taken.
 public final class Orders {
-  public final ClientIds ids = new ClientIds();
-  private final IntPredicate live = this::isLive;
+  public final ClientIds ids = new ClientIds(this::isLive);
 
   public long[] number = new long[512];
   public int[] contract = new int[512];
@@ -29,9 +27,6 @@ public final class Orders {
   /// An entry for the id read last.
   public int add(
       int account, long orderNumber, int contractNumber, boolean isBuy, long quantity, long today) {
-    if (ids.isCrowded()) {
-      ids.thin(live);
-    }
     int entry = ids.add(account);
     if (entry >= number.length) {
       grow(entry * 2);
@@ -87,7 +82,6 @@ public final class Orders {
 
   /// Frees the ids that were taken before the trading day `oldest`, except those of live orders.
   public void free(long oldest) {
-    ids.thin(live);
     for (int entry = 1; entry < ids.end(); entry++) {
       if (ids.account(entry) != 0 && slot[entry] == OrderBook.NONE && day[entry] < oldest) {
         ids.remove(entry);
