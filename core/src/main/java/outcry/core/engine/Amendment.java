@@ -137,6 +137,7 @@ final class Amendment {
     long filled = orders.total[entry] - Resting.left(state, entry);
     long before = Resting.price(state, entry);
     long raised = total - orders.total[entry];
+    boolean ends = total <= filled;
     boolean renamed = newId.length > 0 && !newId.equalsId(id);
     var refused = renamed ? newName(account) : null;
     if (refused == null) {
@@ -157,7 +158,7 @@ final class Amendment {
     if (refused == null && raised > 0) {
       refused = checks.guards().position(account, pit.contract, orders.buy[entry], raised);
     }
-    if (refused == null && price != before) {
+    if (refused == null && !ends && price != before) {
       refused = guards(pit, entry, price);
     }
     if (refused == null && raised > 0) {
@@ -166,7 +167,7 @@ final class Amendment {
     if (refused != null) {
       return refused;
     }
-    if (total <= filled) {
+    if (ends) {
       trading.cancel(entry, CancelReason.CLIENT);
     } else {
       carryOut(pit, account, entry, total, price, renamed);

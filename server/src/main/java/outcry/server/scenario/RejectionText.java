@@ -38,8 +38,8 @@ final class RejectionText {
           "id %s of %s is taken until the end of the next trading day (rule X-6)"
               .formatted(asked.or("newId", id), whose);
       case KILLED -> killed(whose, asked);
-      case CLOSED -> "%s is closed; orders need continuous (rule X-8)".formatted(where);
-      case HALTED -> "%s is halted; orders need continuous (rule X-8)".formatted(where);
+      case CLOSED -> "%s is closed; it takes no orders now (rule X-8)".formatted(where);
+      case HALTED -> "%s is halted; it takes no orders now (rule X-8)".formatted(where);
       case NO_CANCEL ->
           "%s is in no-cancel; orders stay as they are until it opens (rule X-8)".formatted(where);
       case BAD_TYPE -> type(value, bound, where, asked);
@@ -151,7 +151,8 @@ final class RejectionText {
     if ("true".equals(asked.text("postOnly")) && !type.equals("limit")) {
       return "post-only is for limit orders, this is %s (rule X-13)".formatted(type);
     }
-    return "type %s with validity %s is not allowed in %s now (rules X-4, X-13)"
+    return ("type %s with validity %s, as this order has it, is not allowed in %s now"
+            + " (rules X-4, X-10, X-13)")
         .formatted(type, tif, where);
   }
 

@@ -41,7 +41,7 @@ class RefusalTextsTest {
       {"cmd":"order","account":"b","id":"x4","contract":"H","side":"buy","qty":1,"price":"3.00","tif":"gtd"}
       | bad-type: until goes with gtd, and gtd with until; this is gtd (rule X-4)
       {"cmd":"order","account":"b","id":"x5","contract":"H","side":"buy","qty":1,"price":"3.00","tif":"at-open"}
-      | bad-type: type limit with validity at-open is not allowed in H now (rules X-4, X-13)
+      | bad-type: type limit with validity at-open, as this order has it, is not allowed in H now (rules X-4, X-10, X-13)
       {"cmd":"order","account":"b","id":"x6","contract":"H","side":"buy","qty":1,"type":"market","postOnly":true}
       | bad-type: post-only is for limit orders, this is market (rule X-13)
       {"cmd":"order","account":"b","id":"x7","contract":"H","side":"buy","qty":1,"type":"stop"}
@@ -151,7 +151,7 @@ class RefusalTextsTest {
       {"cmd":"clock","t":"1970-01-02T18:00:00Z"}
       {"cmd":"state","product":"P","state":"halted"}
       {"cmd":"order","account":"b","id":"x26","contract":"H","side":"buy","qty":1,"price":"3.00"}
-      | halted: H is halted; orders need continuous (rule X-8)
+      | halted: H is halted; it takes no orders now (rule X-8)
       {"cmd":"order","account":"a","id":"x25","contract":"G","side":"sell","qty":1,"price":"3.00"}
       | duplicate-id: id x25 of a is taken until the end of the next trading day (rule X-6)
       {"cmd":"product","product":"X","kind":"token","multiplier":1,"tick":"1","pause":[{"window":"1h","move":"0.00000001","for":"1s"}]}
