@@ -15,7 +15,6 @@ final class Aftermath {
   private int[] entries = new int[16];
   private int[] lots = new int[16];
   private CancelReason[] reasons = new CancelReason[16];
-  private long[] prices = new long[16];
   private int count;
   private final List<Pit> printed = new ArrayList<>();
   private final List<Pit> collecting = new ArrayList<>();
@@ -26,25 +25,19 @@ final class Aftermath {
   }
 
   void cancelled(int entry, int left, CancelReason reason) {
-    note(entry, left, reason, 0);
-  }
-
-  /// An order that lost quantity and goes on.
-  void lowered(int entry, int left, long price) {
-    note(entry, left, null, price);
-  }
-
-  private void note(int entry, int quantity, CancelReason reason, long price) {
     if (count == entries.length) {
       entries = Arrays.copyOf(entries, count * 2);
       lots = Arrays.copyOf(lots, count * 2);
       reasons = Arrays.copyOf(reasons, count * 2);
-      prices = Arrays.copyOf(prices, count * 2);
     }
     entries[count] = entry;
-    lots[count] = quantity;
-    prices[count] = price;
+    lots[count] = left;
     reasons[count++] = reason;
+  }
+
+  /// An order that lost quantity and goes on: told at once, for it may trade before the end.
+  void lowered(int entry, int left, long price) {
+    events.lowered(orders, entry, left, price);
   }
 
   /// A pit with stops has traded.
@@ -75,11 +68,7 @@ final class Aftermath {
 
   void tellCancelled() {
     for (int i = 0; i < count; i++) {
-      if (reasons[i] == null) {
-        events.lowered(orders, entries[i], lots[i], prices[i]);
-      } else {
-        events.cancelled(orders, entries[i], lots[i], reasons[i]);
-      }
+      events.cancelled(orders, entries[i], lots[i], reasons[i]);
     }
     count = 0;
   }

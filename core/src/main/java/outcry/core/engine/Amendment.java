@@ -153,7 +153,7 @@ final class Amendment {
       refused = checks.terms().quantity(total == 0 ? 1 : total, slice(entry, total), 0);
     }
     if (refused == null) {
-      refused = price(pit.contract, total, price, price != before || raised > 0);
+      refused = price(pit, entry, total, price, price != before || raised > 0);
     }
     if (refused == null && raised > 0) {
       refused = checks.guards().position(account, pit.contract, orders.buy[entry], raised);
@@ -198,11 +198,23 @@ final class Amendment {
         : checks.session(contract);
   }
 
-  private Refusal.OfOrder price(Contract contract, long total, long price, boolean changed) {
-    var refused = changed ? checks.terms().price(contract, price) : null;
-    return refused == null && changed
-        ? checks.terms().value(contract, Math.max(1, total), price)
+  private Refusal.OfOrder price(Pit pit, int entry, long total, long price, boolean changed) {
+    if (!changed) {
+      return null;
+    }
+    var refused = checks.terms().price(pit.contract, price);
+    return refused == null
+        ? checks.terms().value(pit.contract, Math.max(1, total), worthAt(pit, entry, price))
         : refused;
+  }
+
+  /// What the order's worth is counted at: of a waiting stop that nothing bounds, its trigger.
+  private long worthAt(Pit pit, int entry, long price) {
+    boolean unbounded =
+        orders.isHeld(entry)
+            && orders.type(entry) == OrderType.STOP
+            && !pit.contract.product.rules.hasProtection();
+    return unbounded ? orders.terms[entry].stop : price;
   }
 
   private Refusal.OfOrder guards(Pit pit, int entry, long price) {

@@ -17,6 +17,9 @@ final class Listing {
   /// Terms beyond this make sums that cannot be counted.
   private static final long MOST = 1L << 60;
 
+  /// So that the most ticks of a book can be counted.
+  private static final long MOST_TICK = 1L << 33;
+
   /// Most months of a strip, legs of a spread, lots of a leg and weight of a leg (millionths).
   private static final int MONTHS = 12;
 
@@ -49,7 +52,7 @@ final class Listing {
     if (multiplier < 1 || multiplier > MOST) {
       return terms("multiplier", multiplier);
     }
-    if (tick < 1 || tick > MOST) {
+    if (tick < 1 || tick > MOST_TICK) {
       return terms("tick", tick);
     }
     if (margin < 0 || margin > MOST) {
@@ -97,7 +100,7 @@ final class Listing {
     if (name.isEmpty()) {
       return terms("contract", 0);
     }
-    if (reference != Contract.NONE && reference <= 0) {
+    if (reference != Contract.NONE && (reference <= 0 || reference > Settlement.MAX_PRICE)) {
       return terms("reference", reference);
     }
     if (!index.isEmpty() && from > to) {
@@ -124,6 +127,9 @@ final class Listing {
   }
 
   private void list(Contract contract) {
+    if (contract.isPastLastTrade(state.finalDate)) {
+      contract.state = TradingState.CLOSED;
+    }
     DailyLimits.set(contract);
     state.add(contract);
     events.contractListed(contract);

@@ -16,6 +16,9 @@ final class RulesCheck {
   /// Longest window or pause: a week.
   private static final long LONGEST = 7L * 24 * 60 * 60 * 1000;
 
+  /// Longest volume window: eighteen hours, so that its seconds fit a snapshot's record.
+  private static final long LONGEST_VOLUME = 12L * 60 * 60 * 1000;
+
   private static final int MOST_WINDOWS = 16;
 
   private RulesCheck() {}
@@ -73,7 +76,7 @@ final class RulesCheck {
   }
 
   private static Refusal.OfCommand windows(MarketRules rules) {
-    if (rules.volumeWindow().window() > LONGEST || rules.volumeWindow().minimum() < 0) {
+    if (rules.volumeWindow().window() > LONGEST_VOLUME || rules.volumeWindow().minimum() < 0) {
       return wrong("settlementPrice", rules.volumeWindow().window());
     }
     if (rules.pauses().size() > MOST_WINDOWS) {

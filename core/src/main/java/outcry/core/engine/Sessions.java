@@ -95,12 +95,12 @@ final class Sessions {
 
   /// An expired contract stays closed, and so does one whose last trading day is over (rule T-4).
   void enter(Contract contract, TradingState next, StateReason reason) {
+    var pit = state.pit(contract);
+    pit.pausedUntil = 0;
     boolean over = contract.expired || contract.isPastLastTrade(state.finalDate);
     if (over && next != TradingState.CLOSED) {
       return;
     }
-    var pit = state.pit(contract);
-    pit.pausedUntil = 0;
     if (contract.state == next) {
       return;
     }

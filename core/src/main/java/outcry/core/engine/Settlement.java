@@ -23,7 +23,7 @@ final class Settlement {
 
   /// Most a fixing or a given price may be: a billion dollars, so that a month of them can be added
   /// up.
-  private static final long MAX_PRICE = 1_000_000_000 * Micros.DOLLAR;
+  static final long MAX_PRICE = 1_000_000_000 * Micros.DOLLAR;
 
   private final State state;
   private final Events events;

@@ -98,6 +98,10 @@ final class State {
     if (entry == ClientIds.NONE || orders.isTaken(entry, day)) {
       return entry != ClientIds.NONE;
     }
+    int contract = orders.contract[entry];
+    if (contract != 0 && pit(contract).spent.contains(entry)) {
+      return true; // its end is still to be told
+    }
     orders.ids.remove(entry);
     return false;
   }

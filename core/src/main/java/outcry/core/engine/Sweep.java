@@ -143,8 +143,12 @@ final class Sweep implements OrderBook.Fills {
     if (!pit.hasPauses()) {
       return true;
     }
-    int best = buy ? pit.book.bestAsk() : pit.book.bestBid();
-    return isInsideWindows(TradePrice.of(pit, limit, best));
+    return isInsideWindows(TradePrice.of(pit, limit, best()));
+  }
+
+  /// Price of the other side's best order, in ticks.
+  private int best() {
+    return buy ? pit.book.bestAsk() : pit.book.bestBid();
   }
 
   private boolean isInsideWindows(long price) {
@@ -170,7 +174,7 @@ final class Sweep implements OrderBook.Fills {
       }
       lots = (int) Math.min(lots, most);
     }
-    int ticks = buy ? book.bestAsk() : book.bestBid();
+    int ticks = best();
     int remains = book.fill(resting, !buy, lots);
     left -= lots;
     onFill(resting, ticks, lots, remains);
@@ -181,6 +185,7 @@ final class Sweep implements OrderBook.Fills {
   private boolean tradeLevel() {
     if (orders.group(entry) != 0) {
       var book = pit.book;
+      int best = best();
       for (int resting = book.front(!buy); resting != OrderBook.NONE; ) {
         int next = book.next(resting);
         if (isOwnGroup(resting) && (!preventSelfMatch(resting) || left == 0)) {
@@ -188,11 +193,7 @@ final class Sweep implements OrderBook.Fills {
         }
         resting = next;
       }
-      if (!pit.crosses(buy, limit)) {
-        return true;
-      }
-      int best = buy ? book.bestAsk() : book.bestBid();
-      if (book.price(book.front(!buy), !buy) != best) {
+      if (!pit.crosses(buy, limit) || best() != best) {
         return true;
       }
     }
