@@ -223,7 +223,9 @@ final class Amendment {
       refused = checks.guards().band(pit.contract, orders.buy[entry], price);
     }
     boolean postOnly = orders.terms[entry] != null && orders.terms[entry].postOnly;
-    return refused == null && postOnly ? checks.postOnly(pit, orders.buy[entry], price, entry) : refused;
+    return refused == null && postOnly
+        ? checks.postOnly(pit, orders.buy[entry], price, entry)
+        : refused;
   }
 
   private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.matching;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /// The orders by the ids their clients gave them: a hash table of (account, id) over primitive
 /// arrays.
@@ -36,9 +35,6 @@ public final class ClientIds {
   /// Entries that wait to be put into the table together.
   private static final int BATCH = 64;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private final IntPredicate isLive;
   private long[] table = new long[1024];
 
@@ -64,6 +60,10 @@ public final class ClientIds {
   private int[] accounts = new int[512];
   private long[] ids = new long[512 * WORDS];
   private final long[] key = new long[WORDS];
+
+  /// The id that is being read.
+  private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
+
   private long keyHash;
   private long rank;
   private int unused = 1;
@@ -82,6 +82,7 @@ public final class ClientIds {
 
   /// Reads an id into the table's own form; every other call speaks of the id read last.
   public void read(byte[] id, int length) {
+    view.wrap(id);
     int words = words(length);
     for (int word = 0; word < words; word++) {
       key[word] = word(id, word << 3, length);
@@ -95,16 +96,16 @@ public final class ClientIds {
   }
 
   /// The last eight bytes, zeros before a shorter id.
-  private static long last(byte[] id, int length) {
+  private long last(byte[] id, int length) {
     int from = length - Long.BYTES;
     return from < 0 ? word(id, 0, length) << (-from << 3) : word(id, from, length);
   }
 
   /// Up to eight bytes, the first one lowest.
-  private static long word(byte[] id, int from, int to) {
+  private long word(byte[] id, int from, int to) {
     int count = to - from;
     if (from + Long.BYTES <= id.length) {
-      long value = (long) LONGS.get(id, from);
+      long value = view.getLong(from, ByteOrder.LITTLE_ENDIAN);
       return count >= Long.BYTES ? value : value & (1L << (count << 3)) - 1;
     }
     long value = 0;

@@ -163,6 +163,10 @@ final class Events {
       return order;
     }
     long at = own ? traded.price() : order.price();
+    if (traded.flags().auction()) {
+      market.change(order, order.uncrossed(traded.quantity(), at));
+      return order;
+    }
     boolean took = traded.aggressor() == side;
     var after = took ? order.took(traded.quantity(), at) : order.gave(traded.quantity(), at);
     market.change(order, took && follows(order) ? after.at(at) : after);

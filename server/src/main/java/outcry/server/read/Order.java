@@ -148,6 +148,11 @@ public record Order(
     return filled(quantity, at, Math.min(slice, rest));
   }
 
+  /// One filled in a call auction: an iceberg shows what it showed, as far as it has it.
+  Order uncrossed(long quantity, long at) {
+    return filled(quantity, at, Math.min(shown, left - quantity));
+  }
+
   private Order filled(long quantity, long at, long showsNow) {
     long rest = left - quantity;
     var now =
