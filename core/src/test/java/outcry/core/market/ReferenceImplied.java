@@ -185,8 +185,8 @@ final class ReferenceImplied {
     }
     long lots = Math.min(implied.lots, lots(order));
     order.fill(lots);
-    market.quotes.filled(order, lots);
     trade(order, implied, lots);
+    market.quotes.filled(order, lots);
     market.replenish(order);
     return true;
   }
