@@ -16,7 +16,9 @@ final class Marks {
   static final int MANY = 65_536;
 
   private static final double FLOOR = 1.2;
-  private static final double EXCHANGE_CORE = 2;
+  private static final double EXCHANGE_CORE = 3;
+  private static final double TREE_MAP_SHALLOW = 2;
+  private static final double TREE_MAP_DEEP = 2.2;
   private static final double LATENCY_NANOS = 2_000;
   private static final double FEW_MILLIONS = 5;
   private static final double MANY_MILLIONS = 3;
@@ -71,6 +73,9 @@ final class Marks {
     var book = results.book(workload, Books.OUTCRY);
     double peer = results.book(workload, Books.EXCHANGE_CORE).processor();
     atLeast("exchange-core, x %s book".formatted(workload), peer / book.processor(), EXCHANGE_CORE);
+    double plain = results.book(workload, Books.TREE_MAP).processor();
+    double wanted = workload == PublicWorkload.DEEP ? TREE_MAP_DEEP : TREE_MAP_SHALLOW;
+    atLeast("TreeMap and HashMap, x %s book".formatted(workload), plain / book.processor(), wanted);
     atMost("%s book, bytes an operation".formatted(workload), book.bytes(), NOTHING);
   }
 

@@ -20,8 +20,8 @@ import outcry.wire.TradingState;
 /// workload trades on.
 ///
 /// A lot is 730 GPU-hours at about 5 USD. Margin is the mean of the worst 6 of 250 scenarios; a
-/// trade costs each side 1 USD a lot. Members have 30 million USD each, so that no order of the
-/// workload is refused.
+/// trade costs each side 1 USD a lot. Members have 30 to 300 million USD each, so that no order of
+/// the workload is refused.
 public final class Market {
   /// Micro-dollars.
   public static final long TICK = 5;
@@ -32,7 +32,11 @@ public final class Market {
   private static final long USD = 1_000_000;
   private static final long HOURS = 730;
   private static final int SCENARIOS = 250;
-  private static final long CASH = 30_000_000 * USD;
+  private static final long MOST_CASH = 300_000_000 * USD;
+
+  /// All members together; the clearing house counts no more than this.
+  private static final long ALL_CASH = 1_960_000_000_000L * USD;
+
   public static final long PRICE = 1_000_000 * TICK;
   private static final int OPERATOR = 1;
   private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 4);
@@ -51,8 +55,9 @@ public final class Market {
     sink.send(writer, product(writer));
     sink.send(writer, writer.listContract(CONTRACT, PRODUCT, PRICE, null, null, null, null));
     sink.send(writer, writer.setState(StateScope.PRODUCT, PRODUCT, TradingState.CONTINUOUS));
+    long cash = Math.min(MOST_CASH, ALL_CASH / accounts);
     for (int account = 1; account <= accounts; account++) {
-      sink.send(writer, writer.deposit("member-%05d".formatted(account), CASH, ""));
+      sink.send(writer, writer.deposit("member-%05d".formatted(account), cash, ""));
     }
     var array = new RiskModelText.LossArray(CONTRACT, 0, losses());
     sink.send(

@@ -37,6 +37,25 @@ final class ReduceOnly {
     }
   }
 
+  /// Sets aside the spent orders that an auction left across the other side, best bid first.
+  static void uncross(State state, Pit pit) {
+    while (pit.isCrossed()) {
+      int bid = pit.book.front(true);
+      int ask = pit.book.front(false);
+      if (isSpent(state, pit, bid)) {
+        setAside(state, pit, bid);
+      } else if (isSpent(state, pit, ask)) {
+        setAside(state, pit, ask);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private static boolean isSpent(State state, Pit pit, int entry) {
+    return state.orders.isReduceOnly(entry) && usable(state, pit, entry) == 0;
+  }
+
   /// Lots a resting order may still trade.
   static long usable(State state, Pit pit, int entry) {
     var owner = state.accounts.account(state.orders.ids.account(entry));

@@ -143,6 +143,7 @@ final class Sessions {
         trading.cancel(entry, CancelReason.AT_OPEN);
       }
     }
+    ReduceOnly.uncross(state, pit);
   }
 
   /// Rule X-20: a trade would have broken this window.

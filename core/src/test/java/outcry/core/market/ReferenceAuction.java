@@ -171,6 +171,15 @@ final class ReferenceAuction {
     }
   }
 
+  /// Rule X-13: reduce-only orders without a position may not leave the book crossed.
+  void setAsideCrossed(ReferenceContract contract) {
+    for (boolean buy : new boolean[] {true, false}) {
+      while (contract.isCrossed() && contract.best(buy).usable() == 0) {
+        market.trades.setAside(contract.best(buy));
+      }
+    }
+  }
+
   /// Tells price and quantity where they have changed.
   void tellIndicative(ReferenceContract contract) {
     if (!contract.collects()) {

@@ -41,6 +41,9 @@ final class ReferenceSession {
       market.auction.uncross(contract);
     }
     market.auction.endAtOpen(contract);
+    if (!waitsForLegs) {
+      market.auction.setAsideCrossed(contract);
+    }
   }
 
   /// Rule X-21: a spread whose last leg begins to trade.

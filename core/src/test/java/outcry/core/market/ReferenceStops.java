@@ -19,8 +19,8 @@ final class ReferenceStops {
     takeElected();
     while (!released.isEmpty()) {
       var stop = released.removeFirst();
-      if (stop.usable() == 0 && !stop.dead) {
-        market.trades.setAside(stop);
+      if (stop.usable() == 0) {
+        stop.elected = false;
       } else if (!stop.dead) {
         ReferencePrices.release(stop);
         release(stop);

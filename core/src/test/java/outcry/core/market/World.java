@@ -3,6 +3,7 @@ package outcry.core.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// One market and its crowd, made from a seed.
@@ -42,9 +43,11 @@ final class World {
     return null;
   }
 
-  /// How many events of each kind both markets have told alike.
-  long[] told() {
-    return duel.told;
+  /// Adds how many events of each kind both markets have told alike.
+  void tally(Map<Event, Long> told) {
+    for (var event : Event.ALL) {
+      told.merge(event, duel.told[event.ordinal()], Long::sum);
+    }
   }
 
   private String tell() {
