@@ -117,7 +117,7 @@ class ExamplesTest {
     order(A, 3, true, 10, -5);
     order(B, 3, false, 10, -5);
     assertEquals(
-        List.of("B sells 10 @ -5 to A", "B sells 10 @ 310 to A", "A sells 10 @ 315 to B"), trades);
+        List.of("B sells 10 @ -5 to A", "B sells 10 @ 310 to A", "B buys 10 @ 315 of A"), trades);
   }
 
   /// Rule X-22, in cents.
