@@ -110,8 +110,9 @@ final class ReferenceAuction {
   /// reduce-only orders were counted for has changed on the way.
   void uncross(ReferenceContract contract) {
     contract.prints.clear();
-    while (uncrossOnce(contract)) {
-      // Until nothing trades.
+    boolean more = true;
+    while (more) {
+      more = uncrossOnce(contract);
     }
   }
 

@@ -169,8 +169,9 @@ final class ReferenceImplied {
   /// A book that has become continuous: its best bids, then its best asks, as if each came now.
   void open(ReferenceContract book) {
     for (boolean buy : new boolean[] {true, false}) {
-      while (trades(book, buy)) {
-        // As long as it does.
+      boolean more = true;
+      while (more) {
+        more = trades(book, buy);
       }
     }
   }
