@@ -47,6 +47,7 @@ final class Auctions {
       high = Math.max(high, auction.price());
       joining.clear();
       Stops.elected(pit, pit.price(low), pit.price(high), joining);
+      joining.removeIf(entry -> usable(pit, entry) == 0); // a position that is gone
     } while (joining.size() > joined);
     return true;
   }
