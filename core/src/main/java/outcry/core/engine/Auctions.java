@@ -47,7 +47,8 @@ final class Auctions {
       high = Math.max(high, auction.price());
       joining.clear();
       Stops.elected(pit, pit.price(low), pit.price(high), joining);
-      joining.removeIf(entry -> usable(pit, entry) == 0); // a position that is gone
+      joining.removeIf(
+          entry -> limited(entry, Resting.left(state, entry)) == 0); // a position that is gone
     } while (joining.size() > joined);
     return true;
   }
