@@ -151,9 +151,7 @@ final class ReferenceTrades {
   /// Rule X-11: a buy stop by a trade at or above its trigger, a sell stop at or below.
   private void elect(ReferenceContract contract, long price) {
     for (var stop : contract.stops) {
-      if (!stop.elected
-          && stop.usable() > 0
-          && (stop.buy ? price >= stop.stop : price <= stop.stop)) {
+      if (!stop.elected && (stop.buy ? price >= stop.stop : price <= stop.stop)) {
         stop.elected = true;
         elected.add(stop);
       }
