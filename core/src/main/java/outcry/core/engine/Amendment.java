@@ -158,6 +158,9 @@ final class Amendment {
     if (refused == null && raised > 0) {
       refused = checks.guards().position(account, pit.contract, orders.buy[entry], raised);
     }
+    if (refused == null && raised > 0 && orders.isReduceOnly(entry)) {
+      refused = reduceOnly(account, pit, entry, raised);
+    }
     if (refused == null && !ends && price != before) {
       refused = guards(pit, entry, price);
     }
@@ -179,6 +182,15 @@ final class Amendment {
   private long slice(int entry, long total) {
     var terms = orders.terms[entry];
     return terms == null ? 0 : Math.min(terms.display, Math.max(total, 0));
+  }
+
+  private Refusal.OfOrder reduceOnly(Account account, Pit pit, int entry, long raised) {
+    var line = account.line(pit.contract);
+    long left = Resting.left(state, entry) + raised;
+    return ReduceOnly.lots(line, orders.buy[entry]) == 0
+            || ReduceOnly.fits(line, orders.buy[entry], left)
+        ? null
+        : refusal.because(RejectReason.WOULD_INCREASE, left, line.lots);
   }
 
   private Refusal.OfOrder newName(Account account) {

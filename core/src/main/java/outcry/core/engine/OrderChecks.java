@@ -254,7 +254,7 @@ final class OrderChecks {
   }
 
   private Refusal.OfOrder reduceOnly(Incoming order) {
-    return ReduceOnly.lots(order.line, order.buy) > 0
+    return ReduceOnly.fits(order.line, order.buy, order.lots)
         ? null
         : refusal.because(RejectReason.WOULD_INCREASE, order.lots, order.position);
   }

@@ -12,6 +12,16 @@ import outcry.wire.CancelReason;
 final class ReduceOnly {
   private ReduceOnly() {}
 
+  /// How far an order may exceed the position. A trade of an account with itself leaves its
+  /// position as it was, so that a larger excess could make one command trade without end.
+  private static final long MOST_BEYOND = 1_000;
+
+  /// Whether there is something to reduce, and the order is not far larger than it.
+  static boolean fits(Line line, boolean buy, long lots) {
+    long position = lots(line, buy);
+    return position > 0 && lots <= position + MOST_BEYOND;
+  }
+
   /// Lots an order of that side may still trade.
   static long lots(Line line, boolean buy) {
     return Math.max(0, buy ? -line.lots : line.lots);

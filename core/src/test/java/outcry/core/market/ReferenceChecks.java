@@ -245,8 +245,10 @@ final class ReferenceChecks {
   }
 
   private RejectReason lastChecks(ReferenceOrder order) {
-    return order.reduceOnly && order.account.reducible(order.contract, order.buy) == 0
-        ? RejectReason.WOULD_INCREASE
-        : null;
+    if (!order.reduceOnly) {
+      return null;
+    }
+    long reducible = order.account.reducible(order.contract, order.buy);
+    return reducible == 0 || order.left > reducible + 1_000 ? RejectReason.WOULD_INCREASE : null;
   }
 }

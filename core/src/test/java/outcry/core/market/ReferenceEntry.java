@@ -167,6 +167,11 @@ final class ReferenceEntry {
     if (total > order.total && checks.isBeyondPositionLimit(order, total - order.total)) {
       return RejectReason.POSITION_LIMIT;
     }
+    long left = order.left + total - order.total;
+    long reducible = order.account.reducible(order.contract, order.buy);
+    if (order.reduceOnly && total > order.total && reducible > 0 && left > reducible + 1_000) {
+      return RejectReason.WOULD_INCREASE;
+    }
     return price == old ? null : checks.price(order, price);
   }
 
