@@ -22,7 +22,7 @@ class ImportDirectionsTest {
   private static final String MODULE_ARROWS =
       """
       wire     sees  java org/agrona
-      core     sees  java org/agrona outcry/wire
+      core     sees  java org/agrona outcry/wire jdk/incubator/vector
       index    sees  java
       pricing  sees  java
       desk     sees  java outcry/index outcry/pricing
@@ -32,13 +32,14 @@ class ImportDirectionsTest {
   private static final String CORE_ARROWS =
       """
       money     sees
+      kernel    sees
       session   sees
       contract  sees  money session
       account   sees  money contract
       matching  sees  money contract
-      risk      sees  money contract account
+      risk      sees  money kernel contract account
       clearing  sees  money contract account
-      engine    sees  money session contract account matching risk clearing
+      engine    sees  money kernel session contract account matching risk clearing
       """;
 
   /// What the world around may not reach for.
