@@ -2,6 +2,8 @@
 package outcry.pricing.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -161,5 +163,208 @@ class AverageOptionTest {
               rate);
       assertEquals(row.number("price"), price, 0.00015, row.line());
     }
+  }
+
+  @Test
+  void curransBoundIsThatOfTheReference() {
+    for (var table : new String[] {FLAT, CURVE}) {
+      for (var row : Rows.of(table)) {
+        double price = curran(row);
+        double shown = row.number("curranLB");
+        // Six digits are shown.
+        assertEquals(1, price / shown, 5e-6, row.line() + " gave " + price);
+      }
+    }
+  }
+
+  private static double curran(Rows.Row row) {
+    var averaging = averaging(row);
+    return Curran.price(
+        row.right(),
+        averaging,
+        row.has("F0") ? curve(row) : averaging.flat(row.number("F")),
+        row.number("K"),
+        row.number("sigma"),
+        row.number("r"));
+  }
+
+  @Test
+  void curransBoundIsBelowTheSimulationButNotFar() {
+    for (var table : new String[] {FLAT, CURVE}) {
+      for (var row : Rows.of(table)) {
+        double simulated = row.number("mc");
+        double tolerance = row.line().contains("stepDays=30") ? 0.0015 : 0.0003;
+        double price = curran(row);
+        assertTrue(
+            price <= simulated * (1 + 2e-6) + 4 * row.number("mcSE"),
+            row.line() + " gave " + price);
+        assertEquals(simulated, price, tolerance * simulated, row.line());
+      }
+    }
+  }
+
+  /// Both models against what they approximate, by paths of our own.
+  @Test
+  void aSimulationOfAMonthAgrees() {
+    var averaging = Averaging.inDays(new double[] {3.2, 3.05, 3.3}, 1, 28, 1);
+    for (var right : Right.values()) {
+      for (double strike : new double[] {2.8, 3.1, 3.4}) {
+        var simulated = Simulation.of(right, averaging, 3.1, strike, 0.6, 0.04, 40_000);
+        double curran = Curran.price(right, averaging, 3.1, strike, 0.6, 0.04);
+        double moments = TwoMoment.price(right, averaging, 3.1, strike, 0.6, 0.04);
+        var told = right + " at " + strike + ": " + simulated + ", Curran " + curran;
+        assertTrue(simulated.error() < 2e-5, told);
+        assertEquals(simulated.price(), curran, 4 * simulated.error() + 3e-4 * curran, told);
+        assertEquals(simulated.price(), moments, 0.025 * simulated.price(), told);
+      }
+    }
+  }
+
+  @Test
+  void aCapLessAFloorIsTheMeanLessTheStrike() {
+    var averaging = Averaging.inDays(new double[] {3.2, 3.05}, 1, 29, 1);
+    double discount = StrictMath.exp(-0.04 * averaging.payment());
+    for (double strike = 0.5; strike < 9; strike += 0.25) {
+      double forward = discount * (3.1 * averaging.openShare() - averaging.strike(strike));
+      assertEquals(
+          forward,
+          TwoMoment.price(Right.CALL, averaging, 3.1, strike, 0.6, 0.04)
+              - TwoMoment.price(Right.PUT, averaging, 3.1, strike, 0.6, 0.04),
+          1e-13,
+          "two moments at " + strike);
+      assertEquals(
+          forward,
+          Curran.price(Right.CALL, averaging, 3.1, strike, 0.6, 0.04)
+              - Curran.price(Right.PUT, averaging, 3.1, strike, 0.6, 0.04),
+          1e-13,
+          "Curran at " + strike);
+    }
+  }
+
+  @Test
+  void oneFixingMakesAnAverageAnOrdinaryOption() {
+    var averaging = Averaging.inDays(NONE, 30, 1, 1);
+    var black = Black76.value(Right.CALL, 3.1, 2.9, 0.45, 30 / 365.0, 0.04);
+    for (var value :
+        new Valuation[] {
+          TwoMoment.value(Right.CALL, averaging, averaging.flat(3.1), 2.9, 0.45, 0.04),
+          Curran.value(Right.CALL, averaging, averaging.flat(3.1), 2.9, 0.45, 0.04)
+        }) {
+      var told = value + " against " + black;
+      assertEquals(black.price(), value.price(), 1e-14, told);
+      assertEquals(black.delta(), value.delta(), 1e-13, told);
+      assertEquals(black.gamma(), value.gamma(), 1e-12, told);
+      assertEquals(black.vega(), value.vega(), 1e-13, told);
+      assertEquals(black.theta(), value.theta(), 1e-12, told);
+      assertEquals(black.rho(), value.rho(), 1e-14, told);
+    }
+  }
+
+  @Test
+  void whatIsFixedIsCertain() {
+    // Known fixings already hold the mean above the strike: a forward, whatever volatility is.
+    var deep = Averaging.inDays(new double[] {9, 9}, 1, 2, 1);
+    double discount = StrictMath.exp(-0.04 * 2 / 365);
+    var cap = Curran.value(Right.CALL, deep, deep.flat(3), 4, 0.6, 0.04);
+    assertEquals(discount * 2, cap.price(), 1e-15);
+    assertEquals(discount * 0.5, cap.delta(), 1e-15);
+    assertEquals(0, cap.gamma() + cap.vega());
+    assertEquals(0, TwoMoment.price(Right.PUT, deep, 3, 4, 0.6, 0.04));
+
+    // Everything is fixed: the payout, at once.
+    var over = Averaging.at(new double[] {3, 4});
+    assertEquals(0.5, TwoMoment.price(Right.CALL, over, 3.1, 3, 0.6, 0.04), 1e-15);
+    var done = Curran.value(Right.CALL, over, new double[0], 3, 0.6, 0.04);
+    assertEquals(new Valuation(0.5, 0, 0, 0, 0.5 * 0.04, -0.0), done);
+
+    // No volatility: the mean is where the curve says.
+    var month = Averaging.inDays(NONE, 1, 30, 1);
+    double price = TwoMoment.price(Right.CALL, month, 3.1, 3, 0, 0.04);
+    assertEquals(StrictMath.exp(-0.04 * 30 / 365) * 0.1, price, 1e-14);
+    assertEquals(price, Curran.price(Right.CALL, month, 3.1, 3, 0, 0.04), 1e-15);
+    // The first of two fixings is today's, still unknown but expected above the strike alone.
+    var today = Averaging.inDays(NONE, 0, 2, 30);
+    double sure = StrictMath.exp(-0.04 * 30 / 365) * (9 - 4);
+    assertEquals(sure, Curran.price(Right.CALL, today, 9, 4, 0.6, 0.04), 1e-14);
+  }
+
+  @Test
+  void greeksAreTheSlopesOfThePrice() {
+    double[] past = {3.2, 3.05, 3.3};
+    double first = 2;
+    for (var right : Right.values()) {
+      for (double strike : new double[] {2.7, 3.0, 3.1, 3.4}) {
+        for (double bend : new double[] {0, -0.02}) {
+          var averaging = Averaging.inDays(past, first, 25, 1);
+          var forwards = curve(25, 3.1, bend);
+          var told = right + " at " + strike + " bend " + bend;
+          Slopes.agree(
+              TwoMoment.value(right, averaging, forwards, strike, 0.6, 0.04),
+              (forward, sigma, later, rate) ->
+                  TwoMoment.price(
+                      right, later(past, later), curve(25, forward, bend), strike, sigma, rate),
+              3.1,
+              0.6,
+              0,
+              0.04,
+              "two moments, " + told);
+          Slopes.agree(
+              Curran.value(right, averaging, forwards, strike, 0.6, 0.04),
+              (forward, sigma, later, rate) ->
+                  Curran.price(
+                      right, later(past, later), curve(25, forward, bend), strike, sigma, rate),
+              3.1,
+              0.6,
+              0,
+              0.04,
+              "Curran, " + told);
+        }
+      }
+    }
+  }
+
+  /// The fixings of the greeks' test, each `years` farther off.
+  private static Averaging later(double[] past, double years) {
+    var times = new double[25];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = (2.0 + i) / 365 + years;
+    }
+    return Averaging.at(past, times);
+  }
+
+  private static double[] curve(int n, double first, double bend) {
+    var forwards = new double[n];
+    for (int i = 0; i < n; i++) {
+      forwards[i] = first + i * bend;
+    }
+    return forwards;
+  }
+
+  @Test
+  void aScenarioGridNeedsTheVarianceOnce() {
+    var averaging = Averaging.inDays(new double[] {3.2}, 1, 29, 1);
+    double variance = TwoMoment.variance(averaging, 0.6);
+    double discount = StrictMath.exp(-0.04 * averaging.payment());
+    for (double forward = 1; forward < 9; forward += 0.5) {
+      assertEquals(
+          TwoMoment.price(Right.PUT, averaging, forward, 3, 0.6, 0.04),
+          discount
+              * TwoMoment.expected(
+                  Right.PUT, averaging, forward * averaging.openShare(), 3, variance),
+          1e-15);
+    }
+  }
+
+  @Test
+  void aCurveOfTheWrongLengthAndFixingsOutOfOrderAreTurnedAway() {
+    var averaging = Averaging.inDays(NONE, 1, 3, 1);
+    var forwards = new double[] {3, 3};
+    var wrong =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> TwoMoment.price(Right.CALL, averaging, forwards, 3, 0.5, 0));
+    assertEquals("2 forwards for 3 fixings to come; one each", wrong.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Averaging.at(NONE));
+    assertThrows(IllegalArgumentException.class, () -> Averaging.at(NONE, 0.2, 0.1));
   }
 }
