@@ -11,9 +11,10 @@ package outcry.pricing.option;
 ///     K* <= 0: call = D (E - K*), put = 0
 ///
 /// Quick enough for scenario grids: while forwards move in proportion and volatility stays, v
-/// stays, and a scenario costs one Black formula ([#variance], [#price(Right, Averaging, double,
-/// double, double, double)]). Near the money a monthly mean comes out within 0.03 per cent; a nearly
-/// fixed, far put can be off by two per cent, so settlement prices take [Curran].
+/// stays, and a scenario costs one Black formula ([#variance], [#expected]). The error is below 0.03
+/// per cent of the forward. That is a tenth or two of a per cent of the price near the money, but
+/// a mean is less skewed than a lognormal price: an option of delta 0.1 may come out two to four per
+/// cent off, farther ones more. Settlement prices take [Curran].
 ///
 /// Delta and gamma are to one more unit on every unfixed forward; for a month's future, which moves
 /// by n/m of that, divide delta by [Averaging#openShare]. Theta is calendar time before the next
