@@ -16,6 +16,7 @@ import outcry.bench.book.LatencyBenchmark;
 import outcry.bench.book.LatencyFile;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.book.WorkloadFile;
+import outcry.bench.margin.MarginRun;
 import outcry.bench.path.PathBenchmark;
 import outcry.bench.trip.Trips;
 import picocli.CommandLine;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     name = "outcry bench",
     description = {
       "Measures the order book beside other books, as a whole and operation by operation, the order"
-          + " path, and the order's round trip beside a plain echo.",
+          + " path, the order's round trip beside a plain echo, and margin beside a matrix"
+          + " product.",
       "Prints a table and writes bench/target/bench.json. Takes a quarter of an hour; leave the"
           + " machine alone meanwhile.%n"
     })
@@ -36,7 +38,8 @@ public final class Bench implements Callable<Integer> {
     BOOK,
     LATENCY,
     PATH,
-    TRIP
+    TRIP,
+    MARGIN
   }
 
   private static final List<String> TIMED =
@@ -51,7 +54,10 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--quick", description = "fewer passes: some four minutes, for a first look")
   private boolean quick;
 
-  @Option(names = "--only", paramLabel = "PART", description = "one of: book, latency, path, trip")
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      description = "one of: book, latency, path, trip, margin")
   private Part only;
 
   private final String command;
@@ -78,7 +84,7 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     double before = Machine.load();
-    if (only != Part.TRIP) {
+    if (only != Part.TRIP && only != Part.MARGIN) {
       Forks.checkMemory();
       makeFiles();
     }
@@ -87,6 +93,7 @@ public final class Bench implements Callable<Integer> {
     var latency = asked(Part.LATENCY) ? latency() : List.<LatencyTimes>of();
     var path = asked(Part.PATH) ? path() : List.<Passes>of();
     var trip = asked(Part.TRIP) ? trip() : null;
+    var margin = asked(Part.MARGIN) ? margin() : null;
     var results =
         new Results(
             at,
@@ -98,7 +105,8 @@ public final class Bench implements Callable<Integer> {
             floor == null ? null : floor.missing(),
             latency,
             path,
-            trip);
+            trip,
+            margin);
     progress("");
     System.out.print(Table.of(results));
     var file = target.resolve("bench.json");
@@ -198,6 +206,10 @@ public final class Bench implements Callable<Integer> {
 
   private Trips.Result trip() {
     return new Trips(target.resolve("trip"), quick ? 3 : 8, Bench::progress).run(quick ? 1 : 3);
+  }
+
+  private MarginRun.Result margin() {
+    return new MarginRun(3, quick ? 5 : 11, Bench::progress).run();
   }
 
   private void makeFiles() {

@@ -4,6 +4,7 @@ package outcry.bench;
 import java.nio.file.Path;
 import java.util.List;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,9 @@ final class JsonFile {
     latency(root.putArray("latency"), results.latency());
     passes(root.putArray("path"), results.path());
     marks(root.putArray("marks"), Marks.of(results));
+    if (results.margin() != null) {
+      margin(root.putArray("margin"), results.margin());
+    }
     if (results.trip() != null) {
       var trip = root.putObject("trip");
       trip.put("window", Trips.WINDOW);
@@ -73,6 +77,16 @@ final class JsonFile {
             .put("p999", kind.p999())
             .put("max", kind.max());
       }
+    }
+  }
+
+  private static void margin(ArrayNode into, MarginRun.Result margin) {
+    for (var timed : margin.timed()) {
+      var node = into.addObject().put("name", timed.name()).put("seconds", timed.median());
+      if (!Double.isNaN(timed.bytes())) {
+        node.put("bytes", timed.bytes());
+      }
+      timed.seconds().forEach(node.putArray("passes")::add);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import outcry.bench.book.Books;
 import outcry.bench.book.Floor;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.margin.MarginRun;
 
 /// What Outcry holds itself to, and whether this run reached it.
 final class Marks {
@@ -24,6 +25,10 @@ final class Marks {
   private static final double MANY_MILLIONS = 3;
   private static final double TRIP = 1.5;
   private static final double TRIP_MOST = 0.7;
+  private static final double FULL_MOST = 1.5;
+  private static final double SPARSE_SECONDS = 0.8;
+  private static final double SCIPY_LEAST = 5;
+  private static final double CYCLE_SECONDS = 0.05;
   private static final double NOTHING = 0.005;
 
   /// Part of a row's name in which the events are read back as well.
@@ -59,6 +64,9 @@ final class Marks {
       var order = results.trip().order();
       marks.atMost("round trip, p50 at 10k/s, x echo", order.p50Fast() / echo.p50Fast(), TRIP);
       marks.atLeast("round trip, most a second, x echo", order.most() / echo.most(), TRIP_MOST);
+    }
+    if (results.margin() != null) {
+      marks.margin(results.margin());
     }
     return marks.marks;
   }
@@ -96,6 +104,21 @@ final class Marks {
         atMost("order path, %s, bytes".formatted(passes.name), passes.bytes(), NOTHING);
       }
     }
+  }
+
+  private void margin(MarginRun.Result margin) {
+    double full = margin.of(MarginRun.FULL).median();
+    if (margin.dgemmMissing() == null) {
+      double product = margin.of(MarginRun.DGEMM).median();
+      atMost("margin of full books with tails, x dgemm", full / product, FULL_MOST);
+    }
+    double sparse = margin.of(MarginRun.SPARSE).median();
+    atMost("margin of sparse books, seconds", sparse, SPARSE_SECONDS);
+    if (margin.scipyMissing() == null) {
+      double peer = margin.of(MarginRun.SCIPY).median();
+      atLeast("scipy and numpy, x sparse books", peer / sparse, SCIPY_LEAST);
+    }
+    atMost("variation cycle, seconds", margin.of(MarginRun.CYCLE).median(), CYCLE_SECONDS);
   }
 
   private void atMost(String what, double figure, double bound) {

@@ -4,10 +4,11 @@ package outcry.bench;
 import java.time.Instant;
 import java.util.List;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 
-/// Everything one run found. The lists are empty and `trip` is null when they were not asked for.
-/// `floorMissing` says why the C++ ladder is not among the books; null when it is.
+/// Everything one run found. The lists are empty and `trip` and `margin` are null when they were
+/// not asked for. `floorMissing` says why the C++ ladder is not among the books; null when it is.
 record Results(
     Instant at,
     String command,
@@ -18,7 +19,8 @@ record Results(
     String floorMissing,
     List<LatencyTimes> latency,
     List<Passes> path,
-    Trips.Result trip) {
+    Trips.Result trip,
+    MarginRun.Result margin) {
 
   /// A book's passes over a workload.
   Passes book(PublicWorkload workload, String engine) {

@@ -7,6 +7,7 @@ import outcry.bench.book.Books;
 import outcry.bench.book.Floor;
 import outcry.bench.book.Latencies;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 
 /// The results as a person reads them.
@@ -46,6 +47,9 @@ final class Table {
     }
     if (results.trip() != null) {
       table.trip(results.trip());
+    }
+    if (results.margin() != null) {
+      table.margin(results.margin());
     }
     table.marks();
     table.foot();
@@ -157,6 +161,30 @@ final class Table {
         figures.p50Fast(),
         figures.p99Fast(),
         figures.most());
+  }
+
+  private void margin(MarginRun.Result margin) {
+    line("");
+    line(
+        "%-56s %8s %8s %8s",
+        "MARGIN of %,d accounts, one thread, seconds".formatted(MarginRun.ACCOUNTS),
+        "median",
+        "fastest",
+        "bytes");
+    for (var timed : margin.timed()) {
+      line(
+          "  %-54s %8.4f %8.4f %8s",
+          timed.name(),
+          timed.median(),
+          timed.fastest(),
+          Double.isNaN(timed.bytes()) ? "-" : String.format(Locale.ROOT, "%.0f", timed.bytes()));
+    }
+    if (margin.dgemmMissing() != null) {
+      line("  The matrix product was left out: %s", margin.dgemmMissing());
+    }
+    if (margin.scipyMissing() != null) {
+      line("  scipy was left out: %s", margin.scipyMissing());
+    }
   }
 
   private void marks() {

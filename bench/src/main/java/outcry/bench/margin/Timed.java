@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.bench.margin;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// One thing measured in several rounds: seconds of each, and bytes allocated in the last one (not
+/// a number where nobody counts them).
+public record Timed(String name, List<Double> seconds, double bytes) {
+  public double median() {
+    var sorted = sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  public double fastest() {
+    return sorted().findFirst().orElseThrow();
+  }
+
+  private DoubleStream sorted() {
+    return seconds.stream().mapToDouble(Double::doubleValue).sorted();
+  }
+}
