@@ -21,6 +21,7 @@ public final class Account {
   public boolean killed;
 
   private long marginBound = UNKNOWN;
+  private long grossBound;
 
   public Account(int number, String name, String member, AccountKind kind) {
     this.number = number;
@@ -69,10 +70,17 @@ public final class Account {
     return marginBound;
   }
 
-  public void marginBound(long bound) {
-    marginBound = bound;
+  /// No less than lots × largest move over all lines, while [#marginBound] is known.
+  public long grossBound() {
+    return grossBound;
   }
 
+  public void marginBound(long bound, long gross) {
+    marginBound = bound;
+    grossBound = gross;
+  }
+
+  /// To be called by whatever changes positions or option values other than through an order.
   public void forgetMarginBound() {
     marginBound = UNKNOWN;
   }

@@ -18,6 +18,23 @@ public final class Line {
   public long buys;
   public long sells;
 
+  /// Premium the working buys would pay at their limits; 0 unless the contract is an option with
+  /// its premium paid upfront (rule M-9).
+  public long premiums;
+
+  /// Long and short lots once every working order on the one or on the other side is filled.
+  public long longs(boolean withOrders) {
+    return Math.max(0, withOrders ? lots + buys : lots);
+  }
+
+  public long shorts(boolean withOrders) {
+    return Math.max(0, withOrders ? sells - lots : -lots);
+  }
+
+  public boolean isIdle() {
+    return (lots | buys | sells) == 0;
+  }
+
   public Line(Contract contract) {
     this.contract = contract;
   }

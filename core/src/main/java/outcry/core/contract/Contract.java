@@ -102,6 +102,18 @@ public final class Contract {
     return spread != null;
   }
 
+  /// True of an option whose premium is paid with the trade: from then on its value stands beside
+  /// the margin (rule M-9).
+  public boolean isUpfront() {
+    return false;
+  }
+
+  /// Worth of one lot of such an option at the last settlement price; 0 of everything else, and
+  /// before there is one.
+  public long optionValue() {
+    return isUpfront() && settlement != NONE ? Math.multiplyExact(multiplier, settlement) : 0;
+  }
+
   /// What limits, bands and auctions go by: the last final settlement price, else the listed
   /// reference.
   public long dayReference() {

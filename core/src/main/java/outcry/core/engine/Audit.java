@@ -25,6 +25,7 @@ final class Audit {
     }
     state.contracts.all().forEach(audit::lots);
     audit.work();
+    audit.margin();
     state.pits().forEach(audit::prices);
     return audit.faults;
   }
@@ -60,6 +61,17 @@ final class Audit {
     }
     for (var account : state.accounts.inOrderOfOpening()) {
       work(account, shadows.getOrDefault(account.number, shadow(account)));
+    }
+  }
+
+  /// What is remembered of an account's margin is no less than its margin.
+  private void margin() {
+    for (var account : state.accounts.inOrderOfOpening()) {
+      long total = state.margin.total(account);
+      long bound = account.marginBound();
+      if (bound >= 0 && (bound < total || account.grossBound() < state.margin.gross())) {
+        faults.add("%s needs %d, remembered %d".formatted(account.name, total, bound));
+      }
     }
   }
 

@@ -66,7 +66,20 @@ final class OrderChecks {
     return refused != null
         ? refused
         : preTrade.margin(
-            order.account, order.collateral, order.line, order.contract, order.buy, order.lots);
+            order.account,
+            order.collateral,
+            order.line,
+            order.contract,
+            order.buy,
+            order.lots,
+            premium(order));
+  }
+
+  /// Rule M-9: a buyer of an option paid upfront must have its premium too.
+  private static long premium(Incoming order) {
+    return order.buy && order.contract.isUpfront()
+        ? order.contract.value(order.lots, order.limit)
+        : 0;
   }
 
   /// Who, where, under which id, and whether the account may.

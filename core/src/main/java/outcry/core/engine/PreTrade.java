@@ -18,33 +18,46 @@ final class PreTrade {
     this.refusal = refusal;
   }
 
-  /// `line` is null for a spread, which is checked in all its legs at once.
+  /// `line` is null for a spread, which is checked in all its legs at once. `premium` is what the
+  /// lots would pay if they bought an option at their limit, 0 for everything else.
   Refusal.OfOrder margin(
-      Account account, long collateral, Line line, Contract contract, boolean buy, long more) {
-    var margin = state.margin;
-    if (line != null && margin.surelyCovered(account, contract, buy, more, collateral)) {
-      account.marginBound(margin.boundWith(account.marginBound(), contract, buy, more));
-      return null;
-    }
-    return exact(account, contract, buy, more, collateral);
+      Account account,
+      long collateral,
+      Line line,
+      Contract contract,
+      boolean buy,
+      long more,
+      long premium) {
+    return line != null && state.margin.surelyCovered(account, line, buy, more, premium, collateral)
+        ? null
+        : exact(account, contract, buy, more, premium, collateral);
   }
 
   private Refusal.OfOrder exact(
-      Account account, Contract contract, boolean buy, long more, long collateral) {
-    Working.add(account, contract, buy, more);
+      Account account, Contract contract, boolean buy, long more, long premium, long collateral) {
+    work(account, contract, buy, more, premium);
     long after = state.margin.total(account);
-    Working.add(account, contract, buy, -more);
+    long gross = state.margin.gross();
+    work(account, contract, buy, -more, -premium);
     if (after <= collateral && after != Margin.UNBOUNDED) {
-      account.marginBound(after);
+      account.marginBound(after, gross);
       return null;
     }
     long before = state.margin.total(account);
     if (after > before || after == Margin.UNBOUNDED) {
-      account.marginBound(before);
+      account.marginBound(before, state.margin.gross());
       return refusal.because(RejectReason.MARGIN, after - before, collateral - before);
     }
-    account.marginBound(after);
+    account.marginBound(after, gross);
     return null;
+  }
+
+  private static void work(
+      Account account, Contract contract, boolean buy, long more, long premium) {
+    Working.add(account, contract, buy, more);
+    if (premium != 0) {
+      account.line(contract).premiums += premium;
+    }
   }
 
   /// The same for a trade that did not work before: it moves the position and leaves the orders as
@@ -52,10 +65,11 @@ final class PreTrade {
   Refusal.OfOrder trade(Account account, Contract contract, boolean buy, long lots) {
     long collateral = state.cash(account);
     long before = state.margin.total(account);
+    long grossBefore = state.margin.gross();
     move(account, contract, buy, lots);
     long after = state.margin.total(account);
     move(account, contract, buy, -lots);
-    account.marginBound(Math.max(before, after));
+    account.marginBound(Math.max(before, after), Math.max(grossBefore, state.margin.gross()));
     return after > before && after > collateral || after == Margin.UNBOUNDED
         ? refusal.because(RejectReason.MARGIN, after - before, collateral - before)
         : null;

@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import java.util.ArrayList;
 import outcry.core.contract.Contract;
+import outcry.core.risk.Charges;
 import outcry.core.risk.RiskModel.LossArray;
 import outcry.wire.PublishRiskArraysDecoder;
 import outcry.wire.RefuseReason;
@@ -18,13 +19,15 @@ final class RiskDesk {
   }
 
   Refusal.OfCommand publish(PublishRiskArraysDecoder command) {
+    long version = command.version();
+    long offsetCap = command.offsetCap();
     var sets = new ArrayList<RiskModelCodec.DeclaredSet>();
     for (var set : command.sets()) {
       sets.add(
           new RiskModelCodec.DeclaredSet(set.name(), set.groupName(), set.weight(), set.tail()));
     }
     var arrays = new ArrayList<LossArray>();
-    Refusal.OfCommand refused = null;
+    Refusal.OfCommand refused = checkVersion(version);
     for (var array : command.arrays()) {
       int set = array.set();
       var group = array.losses();
@@ -37,15 +40,35 @@ final class RiskDesk {
       refused = refused != null ? refused : check(contract, name, set, losses, sets, arrays);
       arrays.add(new LossArray(contract == null ? 0 : contract.number, set, losses));
     }
+    var charges = new ChargesReader(state.contracts);
+    charges.read(offsetCap, command);
     var model = command.model();
     refused = refused != null ? refused : checkSets(sets, arrays);
-    return refused != null ? refused : activate(model, sets, arrays);
+    refused = refused != null ? refused : charges.refusal();
+    return refused != null ? refused : activate(model, version, sets, arrays, charges.charges());
+  }
+
+  /// Rule M-10: a model older than the one in force was held up on its way. One without a number
+  /// leaves the last number standing.
+  private Refusal.OfCommand checkVersion(long version) {
+    if (version < 0) {
+      return new Refusal.OfCommand(RefuseReason.BAD_TERMS, version, 0, "version");
+    }
+    long inForce = state.margin.model().version;
+    return version != 0 && version <= inForce
+        ? new Refusal.OfCommand(RefuseReason.TOO_LATE, version, inForce, "version")
+        : null;
   }
 
   private Refusal.OfCommand activate(
-      String name, ArrayList<RiskModelCodec.DeclaredSet> sets, ArrayList<LossArray> arrays) {
+      String name,
+      long version,
+      ArrayList<RiskModelCodec.DeclaredSet> sets,
+      ArrayList<LossArray> arrays,
+      Charges charges) {
     try {
-      var model = RiskModelCodec.model(name, sets, arrays);
+      long number = Math.max(version, state.margin.model().version);
+      var model = RiskModelCodec.model(name, number, sets, arrays, charges);
       state.margin.use(model);
       state.accounts.inOrderOfOpening().forEach(account -> account.forgetMarginBound());
       events.riskModelActivated(model);
@@ -62,7 +85,7 @@ final class RiskDesk {
       long[] losses,
       ArrayList<RiskModelCodec.DeclaredSet> sets,
       ArrayList<LossArray> arrays) {
-    if (contract == null) {
+    if (!ChargesReader.isMargined(contract)) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
     }
     if (set >= sets.size() || losses.length == 0) {

@@ -5,78 +5,52 @@ import java.util.Arrays;
 import outcry.core.account.Line;
 import outcry.core.money.Micros;
 
-/// Adds up a portfolio's losses scenario by scenario and takes the tail: integer arithmetic anyone
-/// can redo by hand.
-///
-/// For each scenario s: L_s = sum over contracts of position × loss + max(0, buys × loss, -sells ×
-/// loss). The tail of a set is the mean of its k largest L_s, rounded up to a micro-dollar, at
-/// least zero. Reused, so that a check allocates nothing.
+/// One portfolio in all sets of a model: a [ScenarioSum] each, the largest tail of every group, the
+/// groups by their weights (rule M-2). Reused, so that a check allocates nothing.
 final class ScenarioLosses {
   private final RiskModel model;
-  private final long[][] totals;
-  private final long[][] largest;
+  private final ScenarioSum[] sums;
   private final long[] groupTail;
 
   ScenarioLosses(RiskModel model) {
     this.model = model;
-    int count = model.sets.size();
-    totals = new long[count][];
-    largest = new long[count][];
+    sums = new ScenarioSum[model.sets.size()];
     groupTail = new long[model.groups];
-    for (int set = 0; set < count; set++) {
-      totals[set] = new long[scenarios(set)];
-      largest[set] = new long[model.sets.get(set).tail()];
+    for (int set = 0; set < sums.length; set++) {
+      sums[set] = new ScenarioSum(model.scenarios(set), model.sets.get(set).tail());
     }
-  }
-
-  private int scenarios(int set) {
-    for (var array : model.arrays) {
-      if (array.set() == set) {
-        return array.losses().length;
-      }
-    }
-    return 0;
   }
 
   void clear() {
-    for (var set : totals) {
-      Arrays.fill(set, 0);
+    for (var sum : sums) {
+      sum.clear();
     }
   }
 
-  void add(long[][] losses, Line line, boolean withOrders) {
-    for (int set = 0; set < losses.length; set++) {
-      if (losses[set] != null) {
-        if (withOrders && (line.buys | line.sells) != 0) {
-          addWorking(totals[set], losses[set], line.lots, line.buys, line.sells);
-        } else {
-          addPosition(totals[set], losses[set], line.lots);
-        }
+  /// A line with its working orders, or without.
+  void add(ContractRisk risk, Line line, boolean withOrders, boolean bounded) {
+    long buys = withOrders ? line.buys : 0;
+    long sells = withOrders ? line.sells : 0;
+    for (int set = 0; set < sums.length; set++) {
+      var losses = risk.losses[set];
+      if (losses != null) {
+        sums[set].add(losses, line.lots, buys, sells, bounded);
       }
     }
   }
 
-  private static void addPosition(long[] total, long[] loss, long lots) {
-    for (int s = 0; s < total.length; s++) {
-      total[s] = Math.addExact(total[s], Math.multiplyExact(lots, loss[s]));
+  void add(ScenarioLosses other, boolean bounded) {
+    for (int set = 0; set < sums.length; set++) {
+      sums[set].add(other.sums[set], bounded);
     }
   }
 
-  private static void addWorking(long[] total, long[] loss, long lots, long buys, long sells) {
-    for (int s = 0; s < total.length; s++) {
-      long orders = Math.multiplyExact(loss[s] > 0 ? buys : -sells, loss[s]);
-      total[s] = Math.addExact(total[s], Math.addExact(Math.multiplyExact(lots, loss[s]), orders));
-    }
-  }
-
-  /// Margin of a single working lot.
-  long ofOrderAlone(long[][] losses, int sign) {
+  /// Margin of nothing but a few lots working on one side.
+  long ofLots(ContractRisk risk, long lots) {
     clear();
-    for (int set = 0; set < losses.length; set++) {
-      if (losses[set] != null) {
-        for (int s = 0; s < losses[set].length; s++) {
-          totals[set][s] = Math.max(0, Math.multiplyExact(sign, losses[set][s]));
-        }
+    for (int set = 0; set < sums.length; set++) {
+      if (risk.losses[set] != null) {
+        sums[set].add(risk.losses[set], 0, Math.max(0, lots), Math.max(0, -lots), false);
       }
     }
     return margin();
@@ -84,9 +58,9 @@ final class ScenarioLosses {
 
   long margin() {
     Arrays.fill(groupTail, 0);
-    for (int set = 0; set < totals.length; set++) {
+    for (int set = 0; set < sums.length; set++) {
       int group = model.sets.get(set).group();
-      groupTail[group] = Math.max(groupTail[group], tail(totals[set], largest[set]));
+      groupTail[group] = Math.max(groupTail[group], sums[set].tail());
     }
     return weigh();
   }
@@ -95,7 +69,7 @@ final class ScenarioLosses {
   private long weigh() {
     long whole = 0;
     long millionths = 0;
-    for (int set = 0; set < totals.length; set++) {
+    for (int set = 0; set < sums.length; set++) {
       var terms = model.sets.get(set);
       long tail = groupTail[terms.group()];
       groupTail[terms.group()] = 0;
@@ -104,28 +78,5 @@ final class ScenarioLosses {
           Math.addExact(millionths, Math.multiplyExact(tail % Micros.DOLLAR, terms.weight()));
     }
     return Math.addExact(whole, Math.ceilDiv(millionths, Micros.DOLLAR));
-  }
-
-  /// Keeps the largest values in ascending order; nearly every value fails the first comparison.
-  private static long tail(long[] values, long[] largest) {
-    if (values.length == 0) {
-      return 0;
-    }
-    Arrays.fill(largest, Long.MIN_VALUE);
-    for (long value : values) {
-      if (value > largest[0]) {
-        int at = 1;
-        while (at < largest.length && value > largest[at]) {
-          largest[at - 1] = largest[at];
-          at++;
-        }
-        largest[at - 1] = value;
-      }
-    }
-    long sum = 0;
-    for (long value : largest) {
-      sum = Math.addExact(sum, value);
-    }
-    return Math.max(0, Math.ceilDiv(sum, largest.length));
   }
 }

@@ -89,7 +89,6 @@ public final class Language {
   }
 
   private static Step riskArrays(Line line) throws LineFault {
-    line.only("model", "arrays", "sets");
     var model = RiskArrays.read(line);
     return stage -> stage.send((writer, _) -> writer.publishRiskArrays(model));
   }

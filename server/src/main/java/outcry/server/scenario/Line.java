@@ -281,6 +281,11 @@ final class Line implements Fields {
     return node.asString();
   }
 
+  /// Null when the field was not written.
+  JsonNode node(String field) {
+    return fields.get(field);
+  }
+
   JsonNode required(String field) throws LineFault {
     var node = fields.get(field);
     if (node == null) {

@@ -25,7 +25,7 @@ final class RefusalText {
           "contract %s is not listed%s (rule T-5)"
               .formatted(
                   named("contract", subject, asked),
-                  refused.command() == SettleDecoder.TEMPLATE_ID ? ", or has expired" : "");
+                  mayHaveExpired(refused.command()) ? ", or has expired" : "");
       case UNKNOWN_ACCOUNT ->
           "account %s is not open (rule T-5)".formatted(named("account", subject, asked));
       case UNKNOWN_INDEX -> "index %s is not known (rule S-5)".formatted(subject);
@@ -48,11 +48,17 @@ final class RefusalText {
           "%s has fixings for %d of %d days, fewer than 80%% (rule S-5)"
               .formatted(subject, value, bound);
       case TOO_LATE ->
-          "a settlement has used the fixing of %s; it stays %s (rule S-5)"
-              .formatted(subject, Decimals.brief(bound));
+          refused.command() == PublishRiskArraysDecoder.TEMPLATE_ID
+              ? "version %d is stale: version %d is in force (rule M-10)".formatted(value, bound)
+              : "a settlement has used the fixing of %s; it stays %s (rule S-5)"
+                  .formatted(subject, Decimals.brief(bound));
       case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
       case NULL_VAL -> Words.of(reason);
     };
+  }
+
+  private static boolean mayHaveExpired(int command) {
+    return command == SettleDecoder.TEMPLATE_ID || command == PublishRiskArraysDecoder.TEMPLATE_ID;
   }
 
   private static String payment(int command, long amount) {
@@ -77,7 +83,11 @@ final class RefusalText {
   private static String amount(int command, String subject, long value, long bound, Asked asked) {
     if (bound != ABSENT && value > bound) {
       return "%s %s is more than %s (rule %s)"
-          .formatted(subject, Decimals.brief(value), Decimals.brief(bound), ruleOfAmounts(command));
+          .formatted(
+              subject,
+              Decimals.brief(value),
+              Decimals.brief(bound),
+              ruleOfAmounts(command, subject));
     }
     var wrong =
         switch (subject) {
@@ -87,7 +97,7 @@ final class RefusalText {
                   ? "amount %s is not whole cents".formatted(asked.or("amount", ""))
                   : number(subject, value, asked);
         };
-    return "%s (rule %s)".formatted(wrong, ruleOfAmounts(command));
+    return "%s (rule %s)".formatted(wrong, ruleOfAmounts(command, subject));
   }
 
   /// What is wrong with a number that has to be positive micro-dollars, or a positive count.
@@ -103,11 +113,16 @@ final class RefusalText {
     return "%s %s is %s".formatted(field, text == null ? brief : text, Decimals.fault(brief));
   }
 
-  private static String ruleOfAmounts(int command) {
+  private static String ruleOfAmounts(int command, String subject) {
     return switch (command) {
       case PublishFixingDecoder.TEMPLATE_ID -> "S-5";
       case SettleDecoder.TEMPLATE_ID -> "S-6";
-      case PublishRiskArraysDecoder.TEMPLATE_ID -> "M-2";
+      case PublishRiskArraysDecoder.TEMPLATE_ID ->
+          switch (subject) {
+            case "addOns" -> "M-7";
+            case "shortMinimum" -> "M-8";
+            default -> "M-2";
+          };
       default -> "S-8";
     };
   }

@@ -22,13 +22,13 @@ final class RiskArrays {
   private RiskArrays() {}
 
   static RiskModelText read(Line line) throws LineFault {
-    var model = line.name("model");
+    line.only(ModelCharges.fields());
     var arrays = new ArrayList<LossArray>();
     if (!line.has("sets")) {
       for (var entry : line.object("arrays").properties()) {
         arrays.add(array(entry.getKey(), 0, entry.getValue(), "the array of " + entry.getKey()));
       }
-      return model(model, List.of(LossSet.ONLY), arrays);
+      return model(line, List.of(LossSet.ONLY), arrays);
     }
     var sets = sets(line);
     var names = sets.stream().map(LossSet::name).toList();
@@ -40,14 +40,15 @@ final class RiskArrays {
         arrays.add(array(entry.getKey(), set < 0 ? NO_SET : set, inner.getValue(), losses));
       }
     }
-    return model(model, sets, arrays);
+    return model(line, sets, arrays);
   }
 
-  private static RiskModelText model(String name, List<LossSet> sets, List<LossArray> arrays)
+  private static RiskModelText model(Line line, List<LossSet> sets, List<LossArray> arrays)
       throws LineFault {
     fits(sets.size(), "sets");
     fits(arrays.size(), "arrays");
-    return new RiskModelText(name, sets, arrays);
+    var charges = new ModelCharges(line::node);
+    return new RiskModelText(line.name("model"), charges.version(), sets, arrays, charges.read());
   }
 
   /// A set without `group` is a group of its own, without `weight` it counts in full, without

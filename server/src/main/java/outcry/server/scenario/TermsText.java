@@ -9,8 +9,7 @@ final class TermsText {
 
   static String of(int command, String field, long value, long bound, Asked asked) {
     if (command == PublishRiskArraysDecoder.TEMPLATE_ID) {
-      return "\"%s\" does not fit the model: %d against %d (rule M-3)"
-          .formatted(field, value, bound);
+      return model(field, value, bound, asked);
     }
     return switch (field) {
       case "product", "contract", "account" -> "%s has no name (rule T-5)".formatted(field);
@@ -21,6 +20,27 @@ final class TermsText {
           "settlement runs from %s back to %s (rule T-3)"
               .formatted(Words.date(value), Words.date(bound));
       default -> market(field, value, asked);
+    };
+  }
+
+  /// Terms of a margin model.
+  private static String model(String field, long value, long bound, Asked asked) {
+    return switch (field) {
+      case "version" ->
+          "version %s is not positive (rule M-10)".formatted(asked.or(field, Long.toString(value)));
+      case "offsetCap" ->
+          "offsetCap %s is not from 0 to 1 (rule M-6)"
+              .formatted(asked.or(field, Decimals.price(value, 0)));
+      case "families" -> "families name a contract twice (rule M-6)";
+      case "addOns" -> "addOns name an add-on of a contract twice (rule M-7)";
+      case "brackets" ->
+          bound == 1 && value == 0
+              ? "an add-on has no bracket (rule M-7)"
+              : "the bracket above %d lots is not from %d to %d: brackets rise (rule M-7)"
+                  .formatted(value, bound, Integer.MAX_VALUE);
+      case "shortMinimum" -> "shortMinimum names a contract twice (rule M-8)";
+      default ->
+          "\"%s\" does not fit the model: %d against %d (rule M-3)".formatted(field, value, bound);
     };
   }
 

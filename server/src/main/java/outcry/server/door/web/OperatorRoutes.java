@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import outcry.core.engine.CommandWriter;
 import outcry.server.door.web.Route.Access;
+import outcry.server.scenario.ModelCharges;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the operator does: list, open, pay in and out, set states, publish, settle. Bodies have the
@@ -52,7 +53,7 @@ final class OperatorRoutes {
   }
 
   private ObjectNode riskArrays(Request request) {
-    var body = request.body("model", "arrays", "sets");
+    var body = request.body(ModelCharges.fields());
     var model = RiskArraysBody.read(body);
     return answer(floor.call(body, to -> to.publishRiskArrays(model)));
   }

@@ -8,6 +8,8 @@ import outcry.core.engine.RiskModelText;
 import outcry.core.engine.RiskModelText.LossArray;
 import outcry.core.engine.RiskModelText.LossSet;
 import outcry.server.scenario.Decimals;
+import outcry.server.scenario.LineFault;
+import outcry.server.scenario.ModelCharges;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +45,17 @@ final class RiskArraysBody {
       }
     }
     fits(arrays.size(), "arrays has");
-    return new RiskModelText(model, sets, arrays);
+    return whole(body, model, sets, arrays);
+  }
+
+  private static RiskModelText whole(
+      Body body, String model, List<LossSet> sets, List<LossArray> arrays) {
+    var charges = new ModelCharges(field -> body.has(field) ? body.node(field) : null);
+    try {
+      return new RiskModelText(model, charges.version(), sets, arrays, charges.read());
+    } catch (LineFault fault) {
+      throw bad(fault.getMessage());
+    }
   }
 
   /// A model without arrays is none: whoever left the field out did not mean to take all margin
