@@ -15,7 +15,14 @@ public final class Account {
   public final String name;
   public final String member;
   public final AccountKind kind;
+
+  /// By contract number; most are null in a large market.
   private Line[] lines = NO_LINES;
+
+  /// The same without the gaps, in listing order: what a clearing run goes over.
+  private Line[] held = NO_LINES;
+
+  private int heldCount;
 
   /// Set apart by the kill switch (rule X-26).
   public boolean killed;
@@ -39,8 +46,21 @@ public final class Account {
     var line = lines[at];
     if (line == null) {
       line = lines[at] = new Line(contract);
+      hold(line);
     }
     return line;
+  }
+
+  private void hold(Line line) {
+    if (heldCount == held.length) {
+      held = Arrays.copyOf(held, Math.max(4, heldCount * 2));
+    }
+    int at = heldCount++;
+    while (at > 0 && held[at - 1].contract.number > line.contract.number) {
+      held[at] = held[at - 1];
+      at--;
+    }
+    held[at] = line;
   }
 
   /// Null when the account never touched the contract.
@@ -48,20 +68,30 @@ public final class Account {
     return contract.number <= lines.length ? lines[contract.number - 1] : null;
   }
 
-  /// How many places [#lineAt] has; some may be empty (null).
+  /// How many lines [#lineAt] has.
   public int lineCount() {
-    return lines.length;
+    return heldCount;
   }
 
+  /// In listing order; never null.
   public Line lineAt(int place) {
-    return lines[place];
+    return held[place];
   }
 
   /// A contract that ceased to exist leaves no line behind.
   public void drop(Contract contract) {
-    if (contract.number <= lines.length) {
-      lines[contract.number - 1] = null;
+    var line = lineOrNull(contract);
+    if (line == null) {
+      return;
     }
+    lines[contract.number - 1] = null;
+    int at = 0;
+    while (held[at] != line) {
+      at++;
+    }
+    heldCount--;
+    System.arraycopy(held, at + 1, held, at, heldCount - at);
+    held[heldCount] = null;
   }
 
   /// No less than required + order margin, or negative when not known. Only ever makes a check

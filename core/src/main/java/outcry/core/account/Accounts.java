@@ -3,7 +3,6 @@ package outcry.core.account;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,6 +15,9 @@ public final class Accounts {
 
   private final TreeMap<String, Account> byName = new TreeMap<>();
 
+  /// The values of `byName`, null when an account was opened since.
+  private List<Account> inOrderOfName;
+
   public void add(Account account) {
     inOrder.add(account);
     if (inOrder.size() == byNumber.length) {
@@ -23,6 +25,7 @@ public final class Accounts {
     }
     byNumber[inOrder.size()] = account;
     byName.put(account.name, account);
+    inOrderOfName = null;
   }
 
   /// Null when there is none of that name.
@@ -39,8 +42,11 @@ public final class Accounts {
     return inOrder;
   }
 
-  public Collection<Account> inOrderOfName() {
-    return byName.values();
+  public List<Account> inOrderOfName() {
+    if (inOrderOfName == null) {
+      inOrderOfName = List.copyOf(byName.values());
+    }
+    return inOrderOfName;
   }
 
   public int next() {
