@@ -17,14 +17,14 @@ final class Holding {
   private static final double OPTION_DAYS = 45;
   private static final double YEAR = 365;
 
-  private final Levels levels;
+  private final PricePath levels;
   private final String factor;
   private final Term term;
   private final int day;
   private final YearMonth month;
   private final double strike;
 
-  Holding(Levels levels, String factor, Term term, int day) {
+  Holding(PricePath levels, String factor, Term term, int day) {
     this.levels = levels;
     this.factor = factor;
     this.term = term;

@@ -6,7 +6,7 @@ import java.util.List;
 /// A way to ask for margin, as a backtest sees it.
 public interface MarginRule {
   /// Prepares the margin of one day from what was known at its end.
-  Day on(Levels known);
+  Day on(PricePath known);
 
   /// The rule on one day.
   interface Day {

@@ -16,12 +16,12 @@ import outcry.pricing.scenario.ScenarioSet;
 /// tenth of a move stays.
 ///
 /// @param sets the scenario sets of a day, from what was known then
-public record ScenarioRule(Function<Levels, List<ScenarioSet>> sets) implements MarginRule {
+public record ScenarioRule(Function<PricePath, List<ScenarioSet>> sets) implements MarginRule {
   private static final double LEAST_RUN_OFF = 0.1;
   private static final double WHOLE = 1e6;
 
   @Override
-  public Day on(Levels known) {
+  public Day on(PricePath known) {
     var today = new Today(known, sets.apply(known));
     return today::margin;
   }
@@ -30,11 +30,11 @@ public record ScenarioRule(Function<Levels, List<ScenarioSet>> sets) implements 
 
   /// Losses of one USD of each holding are worked out once a day, whatever the portfolios.
   private static final class Today {
-    private final Levels known;
+    private final PricePath known;
     private final List<ScenarioSet> sets;
     private final Map<Holdable, double[][]> losses = new HashMap<>();
 
-    Today(Levels known, List<ScenarioSet> sets) {
+    Today(PricePath known, List<ScenarioSet> sets) {
       this.known = known;
       this.sets = sets;
     }

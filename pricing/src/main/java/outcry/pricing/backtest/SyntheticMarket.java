@@ -21,7 +21,7 @@ public final class SyntheticMarket {
 
   private SyntheticMarket() {}
 
-  public static Levels of(long seed, int days) {
+  public static PricePath of(long seed, int days) {
     var random = new Random(seed);
     var levels = new TreeMap<String, double[]>();
     double[] level = {1.80, 3.10, 3.60, 5.50, 3.00, 15.00, 0.90, 0.60};
@@ -42,11 +42,11 @@ public final class SyntheticMarket {
         levels.get(factors.get(f))[day] = level[f];
       }
     }
-    return new Levels(LocalDate.of(2024, 1, 1), levels);
+    return new PricePath(LocalDate.of(2024, 1, 1), levels);
   }
 
   /// One factor of normal moves whose daily deviation is `before`, and twice that from day `at` on.
-  static Levels doubling(long seed, String factor, int days, int at, double before) {
+  static PricePath doubling(long seed, String factor, int days, int at, double before) {
     var random = new Random(seed);
     double[] series = new double[days];
     double level = 3.10;
@@ -56,7 +56,7 @@ public final class SyntheticMarket {
     }
     var levels = new TreeMap<String, double[]>();
     levels.put(factor, series);
-    return new Levels(LocalDate.of(2024, 1, 1), levels);
+    return new PricePath(LocalDate.of(2024, 1, 1), levels);
   }
 
   private static double jump(Random random) {

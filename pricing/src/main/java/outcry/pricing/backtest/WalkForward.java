@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// every portfolio; two days later the loss is known.
 ///
 /// @param firstDay days of history before the first margin is asked, at least 1
-public record WalkForward(Levels levels, MarginRule rule, int firstDay) {
+public record WalkForward(PricePath levels, MarginRule rule, int firstDay) {
   /// The days it takes to close a portfolio (rule M-20).
   public static final int CLOSE_OUT = 2;
 

@@ -52,10 +52,10 @@ class HoldingTest {
   }
 
   /// June and July 2026 at 3.00, and from a day on at half of it.
-  private static Levels halved(int from) {
+  private static PricePath halved(int from) {
     double[] series = new double[61];
     Arrays.fill(series, 0, Math.min(from, 61), 3.0);
     Arrays.fill(series, Math.min(from, 61), 61, 1.5);
-    return new Levels(FIRST, Map.of("H100", series));
+    return new PricePath(FIRST, Map.of("H100", series));
   }
 }

@@ -70,7 +70,7 @@ class WalkForwardTest {
     double[] jump = new double[102];
     Arrays.fill(jump, 0, 50, 10.0);
     Arrays.fill(jump, 50, 102, 8.0);
-    var levels = new Levels(LocalDate.of(2025, 1, 1), Map.of("TFO", jump));
+    var levels = new PricePath(LocalDate.of(2025, 1, 1), Map.of("TFO", jump));
     var verdict =
         new WalkForward(levels, _ -> _ -> 100_000, 1)
             .run(outright("TFO"), _ -> {})
@@ -89,14 +89,14 @@ class WalkForwardTest {
   void aLevelBeforeTheFirstIsMissingAndAfterItNever() {
     var first = LocalDate.of(2025, 1, 1);
     double none = Double.NaN;
-    var levels = new Levels(first, Map.of("B200", new double[] {none, none, 5, 5}));
+    var levels = new PricePath(first, Map.of("B200", new double[] {none, none, 5, 5}));
     assertEquals(2, levels.begin("B200"));
     assertEquals(2, levels.until(1).begin("B200"), "unknown until the second day: none yet");
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Levels(first, Map.of("B200", new double[] {5, none})));
+        () -> new PricePath(first, Map.of("B200", new double[] {5, none})));
     assertThrows(
-        IllegalArgumentException.class, () -> new Levels(first, Map.of("B200", new double[] {0})));
+        IllegalArgumentException.class, () -> new PricePath(first, Map.of("B200", new double[] {0})));
   }
 
   @Test
@@ -111,7 +111,7 @@ class WalkForwardTest {
     }
   }
 
-  private static WalkForward.Course course(Levels levels, double times) {
+  private static WalkForward.Course course(PricePath levels, double times) {
     double asked = times * 2.3263 * DAILY * StrictMath.sqrt(2) * 1_000_000;
     return new WalkForward(levels, _ -> _ -> asked, 1).run(outright("H100"), _ -> {}).getFirst();
   }

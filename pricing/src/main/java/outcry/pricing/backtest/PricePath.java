@@ -13,12 +13,12 @@ import java.util.TreeMap;
 ///
 /// A view [#until] a day holds nothing later, so that what is computed from it cannot know what
 /// came next.
-public final class Levels {
+public final class PricePath {
   private final LocalDate first;
   private final int days;
   private final Map<String, double[]> levels;
 
-  public Levels(LocalDate first, Map<String, double[]> levels) {
+  public PricePath(LocalDate first, Map<String, double[]> levels) {
     this.first = first;
     this.days = levels.values().stream().mapToInt(series -> series.length).max().orElse(0);
     var copy = new TreeMap<String, double[]>();
@@ -26,7 +26,7 @@ public final class Levels {
     this.levels = Collections.unmodifiableMap(copy);
   }
 
-  private Levels(LocalDate first, int days, Map<String, double[]> levels) {
+  private PricePath(LocalDate first, int days, Map<String, double[]> levels) {
     this.first = first;
     this.days = days;
     this.levels = levels;
@@ -56,11 +56,11 @@ public final class Levels {
   }
 
   /// What was known at the end of `day`.
-  public Levels until(int day) {
+  public PricePath until(int day) {
     if (day < 0 || day >= days) {
       throw new IllegalArgumentException("day " + day + " of " + days + " days");
     }
-    return new Levels(first, day + 1, levels);
+    return new PricePath(first, day + 1, levels);
   }
 
   public int days() {
