@@ -16,6 +16,7 @@ final class Holding {
   static final double VOLATILITY = 0.60;
   private static final double OPTION_DAYS = 45;
   private static final double YEAR = 365;
+  private static final double LEAST = 1e-6;
 
   private final PricePath levels;
   private final String factor;
@@ -35,19 +36,27 @@ final class Holding {
 
   /// What the holder of one USD long loses until `later`, negative when he gains.
   double loss(int later) {
-    double after = term == Term.STRADDLE ? straddle(price(later), later - day) : price(later);
-    double before = term == Term.STRADDLE ? straddle(strike, 0) : strike;
+    double after = term == Term.STRADDLE ? straddle(price(later), later - day, 1) : price(later);
+    double before = term == Term.STRADDLE ? straddle(strike, 0, 1) : strike;
     return (before - after) / levels.level(factor, day);
   }
 
-  /// What he loses when the level moves at once by `move` (-0.5 = it halves).
-  double loss(double move) {
-    double step = move * levels.level(factor, day) * (1 - fixedShare());
-    double change =
-        term == Term.STRADDLE
-            ? straddle(StrictMath.max(strike + step, strike * 1e-6), 0) - straddle(strike, 0)
-            : step;
-    return -change / levels.level(factor, day);
+  /// What he loses when the level of the month moves at once by `move` (-0.5 = it halves) and the
+  /// implied volatility by `volatility` (0.2 = it rises by a fifth).
+  double loss(double move, double volatility) {
+    double level = levels.level(factor, day);
+    double step = move * level * (1 - fixedShare());
+    if (term != Term.STRADDLE) {
+      return -step / level;
+    }
+    double after = straddle(Math.max(strike + step, strike * LEAST), 0, 1 + volatility);
+    return (straddle(strike, 0, 1) - after) / level;
+  }
+
+  /// Years until the middle of the month.
+  double ahead() {
+    double middle = month.atDay(1).toEpochDay() + month.lengthOfMonth() / 2.0;
+    return Math.max(0, (middle - levels.date(day).toEpochDay()) / YEAR);
   }
 
   /// The part of the month's mean that can no longer move.
@@ -72,8 +81,8 @@ final class Holding {
   }
 
   /// A call and a put at the strike, premium through variation, so that nothing is discounted.
-  private double straddle(double future, double daysGone) {
-    double deviation = VOLATILITY * StrictMath.sqrt((OPTION_DAYS - daysGone) / YEAR);
+  private double straddle(double future, double daysGone, double times) {
+    double deviation = times * VOLATILITY * StrictMath.sqrt((OPTION_DAYS - daysGone) / YEAR);
     return Black76.undiscounted(Right.CALL, future, strike, deviation)
         + Black76.undiscounted(Right.PUT, future, strike, deviation);
   }

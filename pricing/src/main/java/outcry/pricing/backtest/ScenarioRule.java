@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import outcry.pricing.scenario.Scenario;
 import outcry.pricing.scenario.ScenarioSet;
 
 /// Margin by scenarios (rule M-2): per set the mean of the largest losses of the whole portfolio,
@@ -63,27 +64,40 @@ public record ScenarioRule(Function<PricePath, List<ScenarioSet>> sets) implemen
 
     private double[][] losses(Holdable of) {
       var holding = new Holding(known, of.factor(), of.term(), known.days() - 1);
-      double left = 1 - holding.fixedShare();
       return sets.stream()
           .map(
               set ->
                   set.scenarios().stream()
-                      .mapToDouble(
-                          scenario -> {
-                            double move = scenario.move(of.factor());
-                            return left < LEAST_RUN_OFF
-                                ? -move * LEAST_RUN_OFF
-                                : holding.loss(move);
-                          })
+                      .mapToDouble(scenario -> loss(holding, scenario, of))
                       .toArray())
           .toArray(double[][]::new);
     }
 
+    private static double loss(Holding holding, Scenario scenario, Holdable of) {
+      double move = scenario.move(of.factor(), holding.ahead());
+      return 1 - holding.fixedShare() < LEAST_RUN_OFF
+          ? -move * LEAST_RUN_OFF
+          : holding.loss(move, scenario.volatility(of.factor()));
+    }
+
+    /// Mean of the `worst` largest, at least zero. The largest so far are kept in order; nearly all
+    /// others are passed over after one comparison.
     private static double tail(double[] losses, int worst) {
-      Arrays.sort(losses);
+      double[] kept = new double[worst];
+      Arrays.fill(kept, Double.NEGATIVE_INFINITY);
+      for (double loss : losses) {
+        if (loss > kept[0]) {
+          int at = 0;
+          while (at + 1 < worst && loss > kept[at + 1]) {
+            kept[at] = kept[at + 1];
+            at++;
+          }
+          kept[at] = loss;
+        }
+      }
       double sum = 0;
-      for (int i = losses.length - worst; i < losses.length; i++) {
-        sum += losses[i];
+      for (double loss : kept) {
+        sum += loss;
       }
       return Math.max(0, sum / worst);
     }

@@ -14,6 +14,9 @@ public record WalkForward(PricePath levels, MarginRule rule, int firstDay) {
   /// The days it takes to close a portfolio (rule M-20).
   public static final int CLOSE_OUT = 2;
 
+  /// A smaller change is the rounding of the record.
+  private static final double STILL = 1e-5;
+
   private static final int TELL_EVERY = 100;
 
   /// One portfolio and its days.
@@ -53,7 +56,18 @@ public record WalkForward(PricePath levels, MarginRule rule, int firstDay) {
                   leg.factor() + ' ' + leg.term(),
                   _ -> new Holding(levels, leg.factor(), leg.term(), day).loss(day + CLOSE_OUT));
     }
-    return new Outcome(levels.date(day), asked.margin(portfolio.legs()), loss);
+    boolean moved = portfolio.legs().stream().anyMatch(leg -> moved(leg.factor(), day));
+    return new Outcome(levels.date(day), asked.margin(portfolio.legs()), loss, moved);
+  }
+
+  private boolean moved(String factor, int day) {
+    double level = levels.level(factor, day);
+    for (int later = day + 1; later <= day + CLOSE_OUT; later++) {
+      if (StrictMath.abs(levels.level(factor, later) / level - 1) > STILL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The first day on which every leg has had a level for a day.

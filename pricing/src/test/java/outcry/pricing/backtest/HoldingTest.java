@@ -17,16 +17,16 @@ class HoldingTest {
     var levels = halved(20);
     var front = new Holding(levels, "H100", Term.FRONT, 19);
     assertEquals(20 / 30.0, front.fixedShare(), 1e-15);
-    assertEquals(10 / 30.0 * 0.5, front.loss(-0.5), 1e-15);
+    assertEquals(10 / 30.0 * 0.5, front.loss(-0.5, 0), 1e-15);
     assertEquals(10 / 30.0 * 0.5, front.loss(21), 1e-15, "half the price for the ten days left");
-    assertEquals(0, new Holding(levels, "H100", Term.FRONT, 29).loss(-0.5), "all is fixed");
+    assertEquals(0, new Holding(levels, "H100", Term.FRONT, 29).loss(-0.5, 0), "all is fixed");
   }
 
   @Test
   void theNextMonthMovesAltogether() {
     var next = new Holding(halved(20), "H100", Term.NEXT, 19);
     assertEquals(0, next.fixedShare());
-    assertEquals(0.5, next.loss(-0.5), 1e-15);
+    assertEquals(0.5, next.loss(-0.5, 0), 1e-15);
     assertEquals(0.5, next.loss(21), 1e-15);
   }
 
@@ -44,9 +44,10 @@ class HoldingTest {
   @Test
   void aStraddleGainsByAMoveEitherWayAndLosesByWaiting() {
     var straddle = new Holding(halved(60), "H100", Term.STRADDLE, 19);
-    assertTrue(straddle.loss(-0.5) < -0.3, () -> "down: " + straddle.loss(-0.5));
-    assertTrue(straddle.loss(0.5) < -0.3, () -> "up: " + straddle.loss(0.5));
-    assertEquals(0, straddle.loss(0.0), 1e-15);
+    assertTrue(straddle.loss(-0.5, 0) < -0.3, () -> "down: " + straddle.loss(-0.5, 0));
+    assertTrue(straddle.loss(0.5, 0) < -0.3, () -> "up: " + straddle.loss(0.5, 0));
+    assertEquals(0, straddle.loss(0.0, 0), 1e-15);
+    assertTrue(straddle.loss(0, 0.2) < 0, "a livelier market makes it dearer");
     double waited = straddle.loss(21);
     assertTrue(waited > 0 && waited < 0.01, () -> "two days: " + waited);
   }

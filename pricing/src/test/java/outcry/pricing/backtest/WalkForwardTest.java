@@ -96,7 +96,8 @@ class WalkForwardTest {
         IllegalArgumentException.class,
         () -> new PricePath(first, Map.of("B200", new double[] {5, none})));
     assertThrows(
-        IllegalArgumentException.class, () -> new PricePath(first, Map.of("B200", new double[] {0})));
+        IllegalArgumentException.class,
+        () -> new PricePath(first, Map.of("B200", new double[] {0})));
   }
 
   @Test

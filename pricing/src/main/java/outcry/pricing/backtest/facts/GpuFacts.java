@@ -149,13 +149,7 @@ final class GpuFacts {
     FactFile.read(
         folder.resolve(GCP),
         List.of(
-            "date",
-            "region",
-            "instance",
-            "gpu",
-            "gpu_memory_gb",
-            "commitment",
-            "usd_per_gpu_hour"),
+            "date", "region", "instance", "gpu", "gpu_memory_gb", "commitment", "usd_per_gpu_hour"),
         row -> {
           var gpu = row.text("gpu");
           if (row.is("commitment", commitment)

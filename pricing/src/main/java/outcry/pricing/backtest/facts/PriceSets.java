@@ -30,8 +30,8 @@ public final class PriceSets {
     return List.of(
         new PriceSet(
             "spot",
-            "One cloud's spot prices in its largest region, and token lists. The cloud's prices were"
-                + " looked at about once a week, so a week's move stands on one day.",
+            "One cloud's spot prices in its largest region, and token lists. The cloud's prices"
+                + " were looked at about once a week, so a week's move stands on one day.",
             List.of(GCP, TOKENS),
             Series.joined(spot)),
         new PriceSet(

@@ -16,8 +16,7 @@ record Series(LocalDate first, double[] levels) {
 
   /// All products from the first day of any to the last day of all.
   static PricePath joined(Map<String, Series> series) {
-    var first =
-        series.values().stream().map(Series::first).min(LocalDate::compareTo).orElseThrow();
+    var first = series.values().stream().map(Series::first).min(LocalDate::compareTo).orElseThrow();
     var last = series.values().stream().map(Series::last).min(LocalDate::compareTo).orElseThrow();
     var levels = new TreeMap<String, double[]>();
     int days = (int) (last.toEpochDay() - first.toEpochDay()) + 1;
