@@ -27,6 +27,18 @@ public final class Account {
   /// Set apart by the kill switch (rule X-26).
   public boolean killed;
 
+  /// Cash set aside for withdrawals (rule S-13).
+  public long reserved;
+
+  /// What its collateral other than cash counts, before the house's limit on it (rule S-12).
+  public long securities;
+
+  /// Interest that is not yet a whole cent, micro-dollars, and what is not yet one of those (rule
+  /// S-14).
+  public long accrued;
+
+  public long residue;
+
   private long marginBound = UNKNOWN;
   private long grossBound;
 

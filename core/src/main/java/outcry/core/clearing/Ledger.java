@@ -11,9 +11,24 @@ public final class Ledger {
   public static final int FEES = -1;
   public static final int VARIATION = -2;
   public static final int ROUNDING = -3;
-  private static final int OWN = 4;
 
-  private long[] balances = new long[64];
+  /// The clearing house's own capital: what pays before the members' funds, and behind them.
+  public static final int SKIN1 = -4;
+
+  public static final int SKIN2 = -5;
+
+  /// Below this are the members' default funds.
+  private static final int LAST_NAMED = -15;
+
+  private long[] cash = new long[64];
+
+  /// The bank and what has a name, by number turned round.
+  private long[] named = new long[64];
+
+  /// The default fund of a member, by the member's number (from 1).
+  public static int fund(int member) {
+    return LAST_NAMED - member;
+  }
 
   /// Moves a positive amount. Account numbers from 1 are members' accounts; the rest are the names
   /// above.
@@ -28,8 +43,10 @@ public final class Ledger {
   }
 
   public long balance(int account) {
-    int at = account + OWN - 1;
-    return at < balances.length ? balances[at] : 0;
+    if (account > 0) {
+      return account < cash.length ? cash[account] : 0;
+    }
+    return -account < named.length ? named[-account] : 0;
   }
 
   /// Cash of a member's account.
@@ -45,7 +62,10 @@ public final class Ledger {
   /// Zero unless the books are broken.
   public long sum() {
     long sum = 0;
-    for (long balance : balances) {
+    for (long balance : cash) {
+      sum += balance;
+    }
+    for (long balance : named) {
       sum += balance;
     }
     return sum;
@@ -53,10 +73,18 @@ public final class Ledger {
 
   /// Only for restoring a snapshot.
   public void set(int account, long balance) {
-    int at = account + OWN - 1;
-    if (at >= balances.length) {
-      balances = Arrays.copyOf(balances, Math.max(at + 1, balances.length * 2));
+    if (account > 0) {
+      cash = reaching(cash, account);
+      cash[account] = balance;
+    } else {
+      named = reaching(named, -account);
+      named[-account] = balance;
     }
-    balances[at] = balance;
+  }
+
+  private static long[] reaching(long[] balances, int place) {
+    return place < balances.length
+        ? balances
+        : Arrays.copyOf(balances, Math.max(place + 1, balances.length * 2));
   }
 }

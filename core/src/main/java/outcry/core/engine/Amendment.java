@@ -242,7 +242,9 @@ final class Amendment {
 
   private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {
     var line = contract.isSpread() ? null : account.line(contract);
-    return checks.preTrade().margin(account, state.cash(account), line, contract, buy, raised, 0);
+    return checks
+        .preTrade()
+        .margin(account, state.collateral(account), line, contract, buy, raised, 0);
   }
 
   private void carryOut(

@@ -34,9 +34,15 @@ public final class CommandWriter {
   private final QuoteEncoder quote = new QuoteEncoder();
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final LedgerCommands ledger = new LedgerCommands(buffer, header);
 
   public DirectBuffer buffer() {
     return buffer;
+  }
+
+  /// The commands of the ledger.
+  public LedgerCommands ledger() {
+    return ledger;
   }
 
   /// Writes who sends the command and the sender's own number for it.

@@ -190,23 +190,23 @@ final class Events {
     commit(event.encodedLength());
   }
 
-  void deposited(Account account, State.Receipt receipt, Flag repeat, String key) {
+  void deposited(Account account, Receipt receipt, Flag repeat, String key) {
     var event = new DepositedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event
         .account(account.number)
         .amount(receipt.amount())
-        .cash(receipt.cash())
+        .cash(receipt.after())
         .repeat(repeat)
         .key(key);
     commit(event.encodedLength());
   }
 
-  void withdrawn(Account account, State.Receipt receipt, Flag repeat, String key) {
+  void withdrawn(Account account, Receipt receipt, Flag repeat, String key) {
     var event = new WithdrawnEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event
         .account(account.number)
-        .amount(-receipt.amount())
-        .cash(receipt.cash())
+        .amount(receipt.amount())
+        .cash(receipt.after())
         .repeat(repeat)
         .key(key);
     commit(event.encodedLength());

@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.util.List;
 import org.agrona.DirectBuffer;
 import outcry.wire.*;
 
@@ -25,6 +26,8 @@ public final class Exchange {
   private final Events events = new Events(tape);
   private final State state = new State();
   private final Listing listing = new Listing(state, events);
+  private final LedgerEvents ledgerEvents = new LedgerEvents(tape);
+  private final Membership membership = new Membership(state, ledgerEvents);
   private final Payments payments = new Payments(state, events);
   private final Trading trading = new Trading(state, events);
   private final Sessions sessions = new Sessions(state, events, trading);
@@ -37,6 +40,10 @@ public final class Exchange {
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
   private final Settlement settlement = new Settlement(state, events, sessions, trading);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
+
+  /// What happens by the clock alone; at one time in this order.
+  private final List<Due> agenda = List.of(sessions);
+
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
 
@@ -88,15 +95,27 @@ public final class Exchange {
   }
 
   private void fireUntil(long now) {
-    for (long due = sessions.nextDue(); due <= now; due = sessions.nextDue()) {
+    for (long due = firstDue(); due <= now; due = firstDue()) {
       state.time = Math.max(state.time, due);
       events.due(state.time);
-      sessions.fire(state.time);
+      for (var item : agenda) {
+        if (item.nextDue() <= state.time) {
+          item.fire(state.time);
+        }
+      }
     }
     if (!tape.isEmpty()) {
       events.due(now);
     }
-    state.nextDue = sessions.nextDue();
+    state.nextDue = firstDue();
+  }
+
+  private long firstDue() {
+    long first = Long.MAX_VALUE;
+    for (var item : agenda) {
+      first = Math.min(first, item.nextDue());
+    }
+    return first;
   }
 
   private void dispatch(DirectBuffer buffer, int offset) {
@@ -140,6 +159,12 @@ public final class Exchange {
           payments.deposit(new DepositDecoder().wrapAndApplyHeader(buffer, offset, header));
       case WithdrawDecoder.TEMPLATE_ID ->
           payments.withdraw(new WithdrawDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case DeclareMemberDecoder.TEMPLATE_ID ->
+          membership.declare(new DeclareMemberDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case DeclareHouseDecoder.TEMPLATE_ID ->
+          membership.declare(new DeclareHouseDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ContributeDecoder.TEMPLATE_ID ->
+          membership.contribute(new ContributeDecoder().wrapAndApplyHeader(buffer, offset, header));
       case CancelAllDecoder.TEMPLATE_ID ->
           amendment.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishFixingDecoder.TEMPLATE_ID ->

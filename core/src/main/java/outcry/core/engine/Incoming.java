@@ -87,7 +87,7 @@ final class Incoming {
     pit = contract == null ? null : state.pit(contract);
     line = pit == null ? null : pit.lines.of(owner);
     position = line == null ? 0 : line.lots;
-    collateral = account == null ? 0 : state.ledger.cash(owner);
+    collateral = account == null ? 0 : state.collateral(account);
   }
 
   /// A limit order for the day with nothing more to say: a side of a quote or of a block trade. The

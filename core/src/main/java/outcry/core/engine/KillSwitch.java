@@ -39,11 +39,7 @@ final class KillSwitch {
     if (accounts.isEmpty()) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_MEMBER, name);
     }
-    if (on) {
-      state.killedMembers.add(name);
-    } else {
-      state.killedMembers.remove(name);
-    }
+    state.members.named(name).killed = on;
     set(accounts, on);
     return null;
   }

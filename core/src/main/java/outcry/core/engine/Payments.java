@@ -7,15 +7,13 @@ import outcry.core.money.Micros;
 import outcry.wire.AccountKind;
 import outcry.wire.DepositDecoder;
 import outcry.wire.Flag;
+import outcry.wire.PaymentKind;
 import outcry.wire.RefuseReason;
 import outcry.wire.WithdrawDecoder;
 
 /// Cash in and out. A key makes a payment safe to send twice: the repeat is answered with the first
 /// result (rule S-8).
 final class Payments {
-  /// All deposits together stay below this, so that no sum of money ever overflows.
-  private static final long MOST = Long.MAX_VALUE / 4;
-
   private final State state;
   private final Events events;
 
@@ -29,13 +27,13 @@ final class Payments {
     var name = command.account();
     var key = command.key();
     var account = state.accounts.account(name);
-    var first = receipt(account, key);
+    var first = account == null ? null : state.receipts.of(account.number, key);
     if (first != null) {
-      return first.amount() == amount
+      return first.kind() == PaymentKind.DEPOSIT && first.amount() == amount
           ? repeatDeposit(account, first, key)
-          : duplicate(amount, first, key);
+          : Receipt.duplicate(amount, first, key);
     }
-    if (amount <= 0 || amount > MOST - state.ledger.total()) {
+    if (amount <= 0 || amount > state.mostPaidIn()) {
       return Refusal.OfCommand.amount(amount, "amount");
     }
     if (account == null) {
@@ -46,7 +44,7 @@ final class Payments {
       events.accountOpened(account);
     }
     state.ledger.transfer(Ledger.BANK, account.number, amount);
-    events.deposited(account, keep(account, key, amount), Flag.NO, key);
+    events.deposited(account, keep(account, key, PaymentKind.DEPOSIT, amount), Flag.NO, key);
     return null;
   }
 
@@ -58,50 +56,37 @@ final class Payments {
     if (account == null) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, name);
     }
-    var first = receipt(account, key);
+    var first = state.receipts.of(account.number, key);
     if (first != null) {
-      return first.amount() == -amount
+      return first.kind() == PaymentKind.WITHDRAWAL && first.amount() == amount
           ? repeatWithdrawal(account, first, key)
-          : duplicate(amount, first, key);
+          : Receipt.duplicate(amount, first, key);
     }
     if (amount <= 0 || amount % Micros.CENT != 0) {
       return Refusal.OfCommand.amount(amount, "amount");
     }
-    long cash = state.cash(account);
-    long free = Math.min(cash, cash - state.margin.total(account));
+    long free = state.withdrawable(account);
     if (amount > free) {
       return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_CASH, amount, free, name);
     }
     state.ledger.transfer(account.number, Ledger.BANK, amount);
-    events.withdrawn(account, keep(account, key, -amount), Flag.NO, key);
+    events.withdrawn(account, keep(account, key, PaymentKind.WITHDRAWAL, amount), Flag.NO, key);
     return null;
   }
 
-  private State.Receipt receipt(Account account, String key) {
-    return account == null || key.isEmpty()
-        ? null
-        : state.receipts.get(new State.ReceiptKey(account.number, key));
-  }
-
-  private State.Receipt keep(Account account, String key, long amount) {
-    var receipt = new State.Receipt(amount, state.cash(account));
-    if (!key.isEmpty()) {
-      state.receipts.put(new State.ReceiptKey(account.number, key), receipt);
-    }
+  private Receipt keep(Account account, String key, PaymentKind kind, long amount) {
+    var receipt = Receipt.of(kind, amount, state.cash(account));
+    state.receipts.keep(account.number, key, receipt);
     return receipt;
   }
 
-  private Refusal.OfCommand repeatDeposit(Account account, State.Receipt first, String key) {
+  private Refusal.OfCommand repeatDeposit(Account account, Receipt first, String key) {
     events.deposited(account, first, Flag.YES, key);
     return null;
   }
 
-  private Refusal.OfCommand repeatWithdrawal(Account account, State.Receipt first, String key) {
+  private Refusal.OfCommand repeatWithdrawal(Account account, Receipt first, String key) {
     events.withdrawn(account, first, Flag.YES, key);
     return null;
-  }
-
-  private static Refusal.OfCommand duplicate(long amount, State.Receipt first, String key) {
-    return new Refusal.OfCommand(RefuseReason.DUPLICATE_REF, amount, first.amount(), key);
   }
 }

@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import org.agrona.DirectBuffer;
 import outcry.core.account.Account;
+import outcry.core.clearing.Collateral;
 import outcry.core.contract.Contract;
 import outcry.core.contract.MarketRules;
 import outcry.core.contract.Product;
@@ -59,6 +60,12 @@ public final class PortfolioMargin {
     line.lots = lots;
     line.buys = buys;
     line.sells = sells;
+  }
+
+  /// What stands behind a portfolio: cash less what is `reserved` for withdrawals, and what its
+  /// `securities` count beside it when they may cover the fraction `nonCash` (millionths) of a need.
+  public static long collateral(long cash, long reserved, long securities, long nonCash) {
+    return cash - reserved + Collateral.counted(securities, cash - reserved, nonCash);
   }
 
   /// What the positions need.

@@ -63,7 +63,7 @@ final class PreTrade {
   /// The same for a trade that did not work before: it moves the position and leaves the orders as
   /// they are (rule X-24).
   Refusal.OfOrder trade(Account account, Contract contract, boolean buy, long lots) {
-    long collateral = state.cash(account);
+    long collateral = state.collateral(account);
     long before = state.margin.total(account);
     long grossBefore = state.margin.gross();
     move(account, contract, buy, lots);

@@ -14,7 +14,7 @@ final class RulesCheck {
   private static final long MOST_FRACTION = 10 * Micros.DOLLAR;
 
   /// Longest window or pause: a week.
-  private static final long LONGEST = 7L * 24 * 60 * 60 * 1000;
+  static final long LONGEST = 7L * 24 * 60 * 60 * 1000;
 
   /// Longest volume window: eighteen hours, so that its seconds fit a snapshot's record.
   private static final long LONGEST_VOLUME = 12L * 60 * 60 * 1000;

@@ -18,7 +18,7 @@ import outcry.wire.TradingState;
 
 /// Trading states: what an operator, a calendar or a guard sets, and the opening that goes with it
 /// (rules ).
-final class Sessions {
+final class Sessions implements Due {
   private final State state;
   private final Events events;
   private final Trading trading;
@@ -175,8 +175,8 @@ final class Sessions {
     }
   }
 
-  /// When something happens by the clock alone; `Long.MAX_VALUE` = never.
-  long nextDue() {
+  @Override
+  public long nextDue() {
     long next = state.expiries.next();
     for (var pit : state.pits()) {
       if (pit.pausedUntil != 0) {
@@ -186,8 +186,9 @@ final class Sessions {
     return Math.min(next, state.calendars.next());
   }
 
-  /// Does what is due at exactly `time` (rule X-29).
-  void fire(long time) {
+  /// Rule X-29.
+  @Override
+  public void fire(long time) {
     while (state.expiries.next() <= time) {
       trading.cancel(state.expiries.first(), CancelReason.EXPIRED);
     }

@@ -154,7 +154,7 @@ final class Settlement {
     for (var account : state.accounts.inOrderOfName()) {
       account.forgetMarginBound();
       long required = state.margin.required(account);
-      long collateral = state.cash(account);
+      long collateral = state.collateral(account);
       if (required > collateral) {
         events.called(account, required, collateral);
       }

@@ -18,12 +18,14 @@ final class SnapshotReader {
   private final StateHash hash = new StateHash();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final OrderCodec orders;
+  private final LedgerReader ledger;
   private final byte[] id = new byte[64];
   private long count;
 
   SnapshotReader(State state) {
     this.state = state;
     this.orders = new OrderCodec(state);
+    this.ledger = new LedgerReader(state);
   }
 
   /// True when this was the last record.
@@ -53,15 +55,16 @@ final class SnapshotReader {
           calendar(new CalendarImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ProtectionImageDecoder.TEMPLATE_ID ->
           protection(new ProtectionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case KilledMemberImageDecoder.TEMPLATE_ID ->
-          state.killedMembers.add(
-              new KilledMemberImageDecoder().wrapAndApplyHeader(buffer, offset, header).member());
+      case MemberImageDecoder.TEMPLATE_ID ->
+          ledger.member(new MemberImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case HouseDeclaredDecoder.TEMPLATE_ID ->
+          ledger.house(new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header));
       case UsedIdImageDecoder.TEMPLATE_ID ->
           usedId(new UsedIdImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case FixingImageDecoder.TEMPLATE_ID ->
           fixing(new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case RefImageDecoder.TEMPLATE_ID ->
-          receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+          ledger.receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SenderImageDecoder.TEMPLATE_ID ->
           sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case RiskModelActivatedDecoder.TEMPLATE_ID ->
@@ -84,6 +87,9 @@ final class SnapshotReader {
     state.ledger.set(Ledger.FEES, record.fees());
     state.ledger.set(Ledger.VARIATION, record.variation());
     state.ledger.set(Ledger.ROUNDING, record.rounding());
+    state.ledger.set(Ledger.SKIN1, record.skin1());
+    state.ledger.set(Ledger.SKIN2, record.skin2());
+    state.interestDate = record.interestDate();
   }
 
   private void product(ProductImageDecoder record) {
@@ -106,10 +112,13 @@ final class SnapshotReader {
     int number = record.number();
     var kind = record.kind();
     state.ledger.set(number, record.cash());
-    boolean killed = record.killed() == Flag.YES;
     var name = record.account();
     var account = new Account(number, name, record.member(), kind);
-    account.killed = killed;
+    account.killed = record.killed() == Flag.YES;
+    account.reserved = record.reserved();
+    account.securities = record.securities();
+    account.accrued = record.accrued();
+    account.residue = record.residue();
     state.accounts.add(account);
   }
 
@@ -157,11 +166,6 @@ final class SnapshotReader {
     var fixing = new Fixing(record.value(), record.used() == Flag.YES);
     int date = record.date();
     state.fixings.put(record.index(), date, fixing);
-  }
-
-  private void receipt(RefImageDecoder record) {
-    var receipt = new State.Receipt(record.amount(), record.cash());
-    state.receipts.put(new State.ReceiptKey(record.account(), record.key()), receipt);
   }
 
   private void sender(SenderImageDecoder record) {

@@ -39,6 +39,7 @@ final class SnapshotWriter {
     start();
     products();
     contracts();
+    members();
     accounts();
     orders();
     usedIds();
@@ -56,7 +57,6 @@ final class SnapshotWriter {
     senders();
     calendars();
     protections();
-    killedMembers();
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
     }
@@ -80,6 +80,8 @@ final class SnapshotWriter {
     var ledger = state.ledger;
     record.bank(ledger.balance(Ledger.BANK)).fees(ledger.balance(Ledger.FEES));
     record.variation(ledger.balance(Ledger.VARIATION)).rounding(ledger.balance(Ledger.ROUNDING));
+    record.skin1(ledger.balance(Ledger.SKIN1)).skin2(ledger.balance(Ledger.SKIN2));
+    record.interestDate(state.interestDate);
     emit(record.encodedLength());
   }
 
@@ -109,6 +111,8 @@ final class SnapshotWriter {
       var record = new AccountImageEncoder().wrapAndApplyHeader(buffer, 0, header);
       record.number(account.number).kind(account.kind).cash(state.cash(account));
       record.killed(account.killed ? Flag.YES : Flag.NO);
+      record.reserved(account.reserved).securities(account.securities);
+      record.accrued(account.accrued).residue(account.residue);
       record.account(account.name).member(account.member);
       emit(record.encodedLength());
     }
@@ -177,13 +181,11 @@ final class SnapshotWriter {
 
   private void receipts() {
     state.receipts.forEach(
-        (key, receipt) -> {
+        (owner, key, receipt) -> {
           var record = new RefImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-          record
-              .account(key.account())
-              .amount(receipt.amount())
-              .cash(receipt.cash())
-              .key(key.key());
+          record.account(owner).kind(receipt.kind()).asset(receipt.asset());
+          record.amount(receipt.amount()).after(receipt.after()).value(receipt.value());
+          record.securities(receipt.securities()).key(key);
           emit(record.encodedLength());
         });
   }
@@ -219,11 +221,16 @@ final class SnapshotWriter {
     }
   }
 
-  private void killedMembers() {
-    for (var member : state.killedMembers) {
-      var record = new KilledMemberImageEncoder().wrapAndApplyHeader(buffer, 0, header);
-      record.member(member);
+  private void members() {
+    for (var member : state.members.inOrder()) {
+      var record = new MemberImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+      record.number(member.number).declared(member.declared ? Flag.YES : Flag.NO);
+      record.killed(member.killed ? Flag.YES : Flag.NO).contribution(member.contribution);
+      record.fund(state.ledger.balance(Ledger.fund(member.number))).member(member.name);
       emit(record.encodedLength());
+    }
+    if (state.house.declared) {
+      emit(LedgerEvents.house(state.house, state.ledger, buffer, 0, header));
     }
   }
 

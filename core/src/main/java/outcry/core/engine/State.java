@@ -4,12 +4,13 @@ package outcry.core.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import outcry.core.account.Account;
 import outcry.core.account.Accounts;
 import outcry.core.account.Line;
+import outcry.core.account.Members;
+import outcry.core.clearing.Collateral;
 import outcry.core.clearing.Fixings;
+import outcry.core.clearing.House;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Contracts;
@@ -24,17 +25,8 @@ import outcry.wire.AccountKind;
 
 /// All there is: what a snapshot holds and the state hash is made of.
 final class State {
-  /// The first result of a deposit or withdrawal under a key, so that a repeat can be answered with
-  /// it.
-  record Receipt(long amount, long cash) {}
-
-  record ReceiptKey(int account, String key) implements Comparable<ReceiptKey> {
-    @Override
-    public int compareTo(ReceiptKey other) {
-      int byAccount = Integer.compare(account, other.account);
-      return byAccount != 0 ? byAccount : key.compareTo(other.key);
-    }
-  }
+  /// All that was paid in stays below this, so that no sum of money ever overflows.
+  private static final long MOST = Long.MAX_VALUE / 4;
 
   final Contracts contracts = new Contracts();
   final Accounts accounts = new Accounts();
@@ -43,10 +35,11 @@ final class State {
   final Fixings fixings = new Fixings();
   final Margin margin = new Margin();
   final Senders senders = new Senders();
-  final TreeMap<ReceiptKey, Receipt> receipts = new TreeMap<>();
+  final Receipts receipts = new Receipts();
   final SelfMatchGroups groups = new SelfMatchGroups();
   final Expiries expiries = new Expiries();
-  final TreeSet<String> killedMembers = new TreeSet<>();
+  final Members members = new Members();
+  final House house = new House();
   final Calendars calendars = new Calendars();
   final StandingQuotes quotes = new StandingQuotes();
   final Protections protections = new Protections();
@@ -69,6 +62,9 @@ final class State {
   int settleDate = Contract.NO_DATE;
 
   int finalDate = Contract.NO_DATE;
+
+  /// Interest is paid up to this day (rule S-14).
+  int interestDate = Contract.NO_DATE;
 
   /// Whether some reduce-only order may rest. Only ever makes a command's end faster.
   boolean hasReduceOnly;
@@ -151,13 +147,35 @@ final class State {
 
   Account open(String name, String member, AccountKind kind) {
     var account = new Account(accounts.next(), name, member, kind);
-    account.killed = killedMembers.contains(member);
+    account.killed = members.named(member).killed;
     accounts.add(account);
     return account;
   }
 
   long cash(Account account) {
     return ledger.cash(account.number);
+  }
+
+  /// What the bank may still pay in.
+  long mostPaidIn() {
+    return MOST - ledger.total();
+  }
+
+  /// What stands behind an account's positions and orders: its cash that is not set aside, and what
+  /// its other collateral counts. The one place that says so (rule S-12).
+  long collateral(Account account) {
+    long cash = ledger.cash(account.number) - account.reserved;
+    return account.securities == 0
+        ? cash
+        : cash + Collateral.counted(account.securities, cash, house.nonCash);
+  }
+
+  /// Most cash that may leave the account now: what is not set aside, and not needed for what the
+  /// account needs with its orders (rules S-8, S-13).
+  long withdrawable(Account account) {
+    long cash = ledger.cash(account.number) - account.reserved;
+    long needed = margin.total(account);
+    return Math.min(cash, cash - Collateral.leastCash(account.securities, needed, house.nonCash));
   }
 
   /// Broken books stop the exchange: nothing after them could be trusted (rule S-1).

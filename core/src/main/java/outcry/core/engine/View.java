@@ -17,8 +17,8 @@ public final class View {
 
   public record Book(List<Level> bids, List<Level> asks) {}
 
-  /// Micro-dollars. `collateral` counts cash alone until securities are taken.
-  public record Money(long cash, long collateral, long required, long orderMargin) {
+  /// Micro-dollars. `collateral` is cash less `reserved`, and what securities count.
+  public record Money(long cash, long reserved, long collateral, long required, long orderMargin) {
     public long free() {
       return collateral - required - orderMargin;
     }
@@ -84,9 +84,13 @@ public final class View {
 
   public Money money(int number) {
     var account = state.accounts.account(number);
-    long cash = state.cash(account);
     long required = state.margin.required(account);
-    return new Money(cash, cash, required, state.margin.total(account) - required);
+    return new Money(
+        state.cash(account),
+        account.reserved,
+        state.collateral(account),
+        required,
+        state.margin.total(account) - required);
   }
 
   /// Lots by contract, in listing order, without the flat ones.
@@ -121,6 +125,15 @@ public final class View {
     balances.put("rounding", state.ledger.balance(Ledger.ROUNDING));
     for (var account : state.accounts.inOrderOfName()) {
       balances.put("account:" + account.name, state.cash(account));
+    }
+    for (var member : state.members.inOrderOfName()) {
+      if (member.declared) {
+        balances.put("fund:" + member.name, state.ledger.balance(Ledger.fund(member.number)));
+      }
+    }
+    if (state.house.declared) {
+      balances.put("skin1", state.ledger.balance(Ledger.SKIN1));
+      balances.put("skin2", state.ledger.balance(Ledger.SKIN2));
     }
     return balances;
   }

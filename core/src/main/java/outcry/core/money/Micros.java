@@ -12,6 +12,8 @@ public final class Micros {
   /// A final settlement price is a whole number of these (0.0001 USD).
   public static final long SETTLEMENT_STEP = 100;
 
+  private static final long MOST_SHARE = Long.MAX_VALUE / 4;
+
   private Micros() {}
 
   /// Exact micro-dollars of a decimal such as `3.105`; throws when there are more than six
@@ -41,5 +43,15 @@ public final class Micros {
     long divisor = Math.multiplyExact(count, step);
     return Math.multiplyExact(
         Math.floorDiv(Math.addExact(Math.multiplyExact(2, sum), divisor), 2 * divisor), step);
+  }
+
+  /// `amount` × `part` / `whole`, rounded down; `amount` and `part` not negative, both parts below
+  /// ten million. An amount too large to count is as large as can be.
+  public static long share(long amount, long part, long whole) {
+    long units = amount / whole;
+    if (part != 0 && units > MOST_SHARE / part) {
+      return MOST_SHARE;
+    }
+    return units * part + amount % whole * part / whole;
   }
 }

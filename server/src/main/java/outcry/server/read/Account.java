@@ -22,6 +22,8 @@ public final class Account {
   private final Map<String, Long> numbers = new HashMap<>();
   private final Recent<Order> ended = new Recent<>(ENDED_KEPT);
   long cash;
+  long reserved;
+  long securities;
 
   Account(int number, String name, String member, AccountKind kind) {
     this.number = number;
@@ -88,6 +90,16 @@ public final class Account {
 
   public long cash() {
     return cash;
+  }
+
+  /// Cash set aside for withdrawals.
+  public long reserved() {
+    return reserved;
+  }
+
+  /// What its collateral other than cash counts, before the house's limit on it.
+  public long securities() {
+    return securities;
   }
 
   /// By contract number, in listing order; contracts with neither a position nor orders are left

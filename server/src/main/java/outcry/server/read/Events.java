@@ -309,6 +309,11 @@ final class Events {
       }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
+      case HouseDeclaredDecoder.TEMPLATE_ID -> {
+        var house = new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.nonCash = house.nonCash();
+        market.accounts().forEach(account -> accounts.add(account.number()));
+      }
       default -> takeListing(templateId, buffer, offset);
     }
   }

@@ -15,7 +15,7 @@ public record Holding(
     String account,
     String member,
     AccountKind kind,
-    long cash,
+    Assets assets,
     Map<String, Long> positions,
     Map<Integer, Exposure> exposures,
     Map<Integer, Long> margins,
@@ -38,7 +38,7 @@ public record Holding(
         account.name(),
         account.member(),
         account.kind(),
-        account.cash(),
+        Assets.of(market, account),
         positions,
         exposures,
         margins,
@@ -51,13 +51,17 @@ public record Holding(
   }
 
   /// What an account needs and has: `free` is what may leave it or carry further orders.
-  public record Standing(long cash, long required, long orderMargin) {
+  public record Standing(Assets assets, long required, long orderMargin) {
+    public long cash() {
+      return assets.cash();
+    }
+
     public long collateral() {
-      return cash;
+      return assets.collateral();
     }
 
     public long free() {
-      return cash - required - orderMargin;
+      return collateral() - required - orderMargin;
     }
   }
 
@@ -68,6 +72,6 @@ public record Holding(
     exposures.forEach(
         (number, of) -> margin.hold(number, margins.get(number), of.lots(), of.buys(), of.sells()));
     long required = margin.required();
-    return new Standing(cash, required, margin.total() - required);
+    return new Standing(assets, required, margin.total() - required);
   }
 }

@@ -41,6 +41,8 @@ final class Images {
         var name = image.account();
         var account = new Account(image.number(), name, image.member(), image.kind());
         account.cash = image.cash();
+        account.reserved = image.reserved();
+        account.securities = image.securities();
         market.open(account);
       }
       case PositionImageDecoder.TEMPLATE_ID -> {
@@ -53,6 +55,9 @@ final class Images {
         var image = new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header);
         market.fix(new Fixing(image.index(), image.date(), image.value()));
       }
+      case HouseDeclaredDecoder.TEMPLATE_ID ->
+          market.nonCash =
+              new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header).nonCash();
       case RiskModelActivatedDecoder.TEMPLATE_ID ->
           market.riskModel = PortfolioMargin.Model.of(buffer, offset);
       case SnapshotEndDecoder.TEMPLATE_ID -> {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import outcry.core.engine.PortfolioMargin;
+import outcry.core.money.Micros;
 import outcry.server.scenario.Decimals;
 import outcry.server.scenario.Naming;
 import outcry.wire.Cycle;
@@ -55,6 +56,9 @@ public final class Market implements Naming {
   long tradeCount;
   OptionalInt settledDate = OptionalInt.empty();
   PortfolioMargin.Model riskModel = PortfolioMargin.Model.NONE;
+
+  /// Fraction of a need that collateral other than cash may cover, millionths.
+  long nonCash = Micros.DOLLAR;
 
   void list(Product product) {
     products.put(product.number(), product);

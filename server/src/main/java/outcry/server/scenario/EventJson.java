@@ -38,12 +38,14 @@ public final class EventJson {
   private final Naming names;
   private final RejectionText rejections;
   private final RuleEvents rules;
+  private final LedgerJson ledger;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
   public EventJson(Naming names) {
     this.names = names;
     this.rejections = new RejectionText(names);
     this.rules = new RuleEvents(names);
+    this.ledger = new LedgerJson(names);
   }
 
   /// Whether the language shows events of this template; it does not show listings, repeats,
@@ -72,7 +74,7 @@ public final class EventJson {
           CascadedDecoder.TEMPLATE_ID,
           ProtectionTrippedDecoder.TEMPLATE_ID ->
           true;
-      default -> false;
+      default -> LedgerJson.shows(templateId);
     };
   }
 
@@ -96,7 +98,8 @@ public final class EventJson {
               order(templateId, event, buffer, offset)
                   || money(templateId, event, buffer, offset)
                   || price(templateId, event, buffer, offset)
-                  || rules.write(templateId, event, buffer, offset);
+                  || rules.write(templateId, event, buffer, offset)
+                  || ledger.write(templateId, event, buffer, offset);
         };
     return shown ? event : null;
   }

@@ -17,6 +17,9 @@ public final class Language {
           "account",
           "deposit",
           "withdraw",
+          "member",
+          "contribute",
+          "ccp",
           "order",
           "replace",
           "cancel",
@@ -47,6 +50,9 @@ public final class Language {
       case "account" -> Listings.account(fields);
       case "deposit" -> Clearing.deposit(fields);
       case "withdraw" -> Clearing.withdraw(fields);
+      case "member" -> HouseCommands.member(fields);
+      case "contribute" -> HouseCommands.contribute(fields);
+      case "ccp" -> HouseCommands.ccp(fields);
       case "order" -> OrderCommands.order(fields);
       case "replace" -> OrderCommands.replace(fields);
       case "cancel" -> OrderCommands.cancel(fields);

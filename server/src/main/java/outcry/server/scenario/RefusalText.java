@@ -3,6 +3,7 @@ package outcry.server.scenario;
 
 import static outcry.core.engine.CommandWriter.ABSENT;
 
+import outcry.wire.ContributeDecoder;
 import outcry.wire.PublishFixingDecoder;
 import outcry.wire.PublishRiskArraysDecoder;
 import outcry.wire.RefusedDecoder;
@@ -29,7 +30,10 @@ final class RefusalText {
       case UNKNOWN_ACCOUNT ->
           "account %s is not open (rule T-5)".formatted(named("account", subject, asked));
       case UNKNOWN_INDEX -> "index %s is not known (rule S-5)".formatted(subject);
-      case UNKNOWN_MEMBER -> "member %s has no account (rule T-5)".formatted(subject);
+      case UNKNOWN_MEMBER ->
+          refused.command() == ContributeDecoder.TEMPLATE_ID
+              ? "member %s was not declared (rule S-10)".formatted(subject)
+              : "member %s has no account (rule T-5)".formatted(subject);
       case DUPLICATE_NAME -> "the name %s is taken (rule T-5)".formatted(subject);
       case BAD_TERMS -> TermsText.of(refused.command(), subject, value, bound, asked);
       case BAD_AMOUNT -> amount(refused.command(), subject, value, bound, asked);
@@ -39,9 +43,7 @@ final class RefusalText {
       case INSUFFICIENT_CASH ->
           "asks for %s, %s may leave %s (rule S-8)"
               .formatted(Decimals.brief(value), Decimals.brief(Math.max(0, bound)), subject);
-      case DUPLICATE_REF ->
-          "ref %s stands for %s, this is %s (rule S-8)"
-              .formatted(subject, payment(bound), payment(refused.command(), value));
+      case DUPLICATE_REF -> LedgerText.duplicate(refused.command(), subject, value, bound);
       case NO_PRICE ->
           "%s has no last, previous or reference price to settle at (rule S-6)".formatted(subject);
       case NO_FIXING ->
@@ -52,6 +54,8 @@ final class RefusalText {
               ? "version %d is stale: version %d is in force (rule M-10)".formatted(value, bound)
               : "a settlement has used the fixing of %s; it stays %s (rule S-5)"
                   .formatted(subject, Decimals.brief(bound));
+      case UNKNOWN_ASSET, UNKNOWN_REF, INSUFFICIENT_COLLATERAL ->
+          LedgerText.of(reason, subject, value, bound);
       case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
       case NULL_VAL -> Words.of(reason);
     };
@@ -59,19 +63,6 @@ final class RefusalText {
 
   private static boolean mayHaveExpired(int command) {
     return command == SettleDecoder.TEMPLATE_ID || command == PublishRiskArraysDecoder.TEMPLATE_ID;
-  }
-
-  private static String payment(int command, long amount) {
-    boolean out = command == WithdrawDecoder.TEMPLATE_ID && amount != ABSENT;
-    return payment(out ? -amount : amount);
-  }
-
-  /// Money going out is negative.
-  private static String payment(long amount) {
-    if (amount == ABSENT) {
-      return "no whole number of micro-dollars";
-    }
-    return (amount < 0 ? "a withdrawal of " : "a deposit of ") + Decimals.brief(Math.abs(amount));
   }
 
   /// The name that was asked for, where the log carried only a number: then the subject is the

@@ -12,7 +12,8 @@ final class TermsText {
       return model(field, value, bound, asked);
     }
     return switch (field) {
-      case "product", "contract", "account" -> "%s has no name (rule T-5)".formatted(field);
+      case "product", "contract", "account", "member" ->
+          "%s has no name (rule T-5)".formatted(field);
       case "multiplier", "tick", "margin", "fee" ->
           RefusalText.number(field, value, asked) + " (rule T-1)";
       case "reference" -> RefusalText.number(field, value, asked) + " (rule T-2)";
@@ -82,6 +83,9 @@ final class TermsText {
       case "ratio" -> "ratio %d is 0 or beyond 1000000 (rule X-21)".formatted(value);
       case "weights" ->
           "weights are needed for legs of different multipliers, and none is 0 (rule X-21)";
+      case "assessmentCap" -> "assessmentCap %s is not from 0 to 1000 (rule S-11)".formatted(count);
+      case "nonCash" -> "nonCash %s is not from 0 to 1 (rule S-11)".formatted(count);
+      case "callDeadline" -> "callDeadline %s is not from 1ms to 168h (rule S-11)".formatted(count);
       case "state" -> "state %s is none (rule X-8)".formatted(count);
       case "window" -> "window %s is not from 1ms to 168h (rule X-25)".formatted(count);
       case "quantity" -> "qty %d is not from 0 to 1000000000 (rule X-25)".formatted(value);

@@ -4,6 +4,7 @@ package outcry.server.scenario;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +52,16 @@ public final class Texts {
     }
     long millis = Long.parseLong(parts.group(1)) * UNITS.get(parts.group(2));
     return millis == 0 ? OptionalLong.empty() : OptionalLong.of(millis);
+  }
+
+  /// `"90s"` of milliseconds: the largest unit that says it whole.
+  public static String duration(long millis) {
+    for (var unit : List.of("h", "m", "s")) {
+      if (millis % UNITS.get(unit) == 0) {
+        return millis / UNITS.get(unit) + unit;
+      }
+    }
+    return millis + "ms";
   }
 
   /// Minutes after midnight of `"09:30"`; an hour from 24 on is the next day's.

@@ -10,27 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import outcry.wire.AdvanceClockDecoder;
-import outcry.wire.CancelAllDecoder;
-import outcry.wire.CancelOrderDecoder;
-import outcry.wire.DepositDecoder;
-import outcry.wire.ListContractDecoder;
-import outcry.wire.ListProductDecoder;
-import outcry.wire.ListSpreadDecoder;
-import outcry.wire.OpenAccountDecoder;
-import outcry.wire.PlaceOrderDecoder;
-import outcry.wire.PublishFixingDecoder;
-import outcry.wire.PublishRiskArraysDecoder;
-import outcry.wire.QuoteDecoder;
-import outcry.wire.ReplaceOrderDecoder;
-import outcry.wire.ReportBlockDecoder;
-import outcry.wire.ReportStateDecoder;
-import outcry.wire.SetCalendarDecoder;
-import outcry.wire.SetProtectionDecoder;
-import outcry.wire.SetStateDecoder;
-import outcry.wire.SettleDecoder;
-import outcry.wire.SwitchKillDecoder;
-import outcry.wire.WithdrawDecoder;
+import outcry.wire.*;
 
 /// The public words for what the wire says in numbers: reasons, states, commands, times and dates.
 ///
@@ -94,6 +74,9 @@ public final class Words {
       case OpenAccountDecoder.TEMPLATE_ID -> "account";
       case DepositDecoder.TEMPLATE_ID -> "deposit";
       case WithdrawDecoder.TEMPLATE_ID -> "withdraw";
+      case DeclareMemberDecoder.TEMPLATE_ID -> "member";
+      case ContributeDecoder.TEMPLATE_ID -> "contribute";
+      case DeclareHouseDecoder.TEMPLATE_ID -> "ccp";
       case PlaceOrderDecoder.TEMPLATE_ID -> "order";
       case ReplaceOrderDecoder.TEMPLATE_ID -> "replace";
       case CancelOrderDecoder.TEMPLATE_ID -> "cancel";
