@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ReplayCommand.class,
       IndexCommand.class,
+      PriceCommand.class,
       CaseStudyCommand.class
     })
 public final class Outcry implements Runnable {

@@ -80,7 +80,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (var in = open()) {
       var out = new BufferedOutputStream(new StandardOutput(), BUFFER);
       return replay(in, out);
-    } catch (Unwritten _) {
+    } catch (StandardOutput.Unwritten _) {
       complain("standard output is full or closed; not every event was written");
       return 1;
     } catch (NoSuchFileException _) {
@@ -102,26 +102,6 @@ public final class ReplayCommand implements Callable<Integer> {
   private InputStream open() throws IOException {
     return new BufferedInputStream(
         file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), BUFFER);
-  }
-
-  private static final class Unwritten extends IOException {
-    private static final long serialVersionUID = 1;
-  }
-
-  /// Standard output keeps to itself what it could not write; a replay must not.
-  private static final class StandardOutput extends OutputStream {
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      System.out.write(bytes, offset, length);
-      if (System.out.checkError()) {
-        throw new Unwritten();
-      }
-    }
   }
 
   private int complain(String message) {

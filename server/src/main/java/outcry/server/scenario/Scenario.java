@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +22,6 @@ public final class Scenario {
   private final Options options;
   private final OutputStream out;
   private final Stage stage;
-  private int lineNumber;
   private long commands;
 
   /// The caller buffers and closes `out`.
@@ -37,16 +33,16 @@ public final class Scenario {
 
   /// Plays a file to its end. A fault names the line: `FILE:LINE: what is wrong`.
   public void play(InputStream file, String name) throws IOException, LineFault {
+    var lines = new TextLines(file);
     try {
-      for (var bytes = line(file); bytes != null; bytes = line(file)) {
-        lineNumber++;
-        play(text(bytes));
+      for (var line = lines.next(); line != null; line = lines.next()) {
+        play(line);
       }
       if (options.quiet()) {
         write(end());
       }
     } catch (LineFault fault) {
-      throw new LineFault(name + ":" + lineNumber + ": " + fault.getMessage());
+      throw new LineFault(name + ":" + lines.number() + ": " + fault.getMessage());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -55,7 +51,7 @@ public final class Scenario {
   }
 
   private void play(String text) throws LineFault {
-    if (text.isBlank() || text.startsWith("#")) {
+    if (TextLines.isPassedOver(text)) {
       return;
     }
     stage.play(Line.parse(text));
@@ -69,27 +65,6 @@ public final class Scenario {
     var end = JsonNodeFactory.instance.objectNode().put("event", "end").put("commands", commands);
     end.put("events", stage.events()).put("trades", stage.trades());
     return end.put("hash", "%016x".formatted(stage.hash()));
-  }
-
-  /// The bytes up to the next line feed; null at the end of the file.
-  private static byte[] line(InputStream file) throws IOException {
-    int next = file.read();
-    if (next < 0) {
-      return null;
-    }
-    var bytes = new ByteArrayOutputStream(256);
-    for (; next >= 0 && next != '\n'; next = file.read()) {
-      bytes.write(next);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String text(byte[] line) throws LineFault {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
-    } catch (CharacterCodingException _) {
-      throw new LineFault("not UTF-8");
-    }
   }
 
   private void write(ObjectNode event) {
