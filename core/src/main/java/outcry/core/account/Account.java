@@ -90,6 +90,16 @@ public final class Account {
     return held[place];
   }
 
+  /// Whether an order of the account is working somewhere.
+  public boolean hasWork() {
+    for (var line : lines) {
+      if (line != null && (line.buys | line.sells) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A contract that ceased to exist leaves no line behind.
   public void drop(Contract contract) {
     var line = lineOrNull(contract);

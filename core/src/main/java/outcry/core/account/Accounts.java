@@ -49,6 +49,11 @@ public final class Accounts {
     return inOrderOfName;
   }
 
+  /// Those whose names come after `name`, in order of name.
+  public Collection<Account> after(String name) {
+    return byName.tailMap(name, false).values();
+  }
+
   public int next() {
     return inOrder.size() + 1;
   }

@@ -38,11 +38,13 @@ public final class Exchange {
   private final Blocks blocks = new Blocks(state, events, trading, checks, refusal);
   private final Quotes quotes = new Quotes(state, events, trading, orderEntry, refusal);
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
-  private final Settlement settlement = new Settlement(state, events, sessions, trading);
+  private final MarginRun marginRun = new MarginRun(state, events);
+  private final Settlement settlement =
+      new Settlement(state, events, sessions, trading, marginRun);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.
-  private final List<Due> agenda = List.of(sessions);
+  private final List<Due> agenda = List.of(sessions, marginRun);
 
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
@@ -174,7 +176,7 @@ public final class Exchange {
               new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SettleDecoder.TEMPLATE_ID ->
           settlement.settle(new SettleDecoder().wrapAndApplyHeader(buffer, offset, header));
-      case AdvanceClockDecoder.TEMPLATE_ID -> null;
+      case AdvanceClockDecoder.TEMPLATE_ID -> advanceClock();
       case ReportStateDecoder.TEMPLATE_ID -> report();
       default -> new Refusal.OfCommand(RefuseReason.UNKNOWN_COMMAND, command, 0, "");
     };
@@ -185,6 +187,12 @@ public final class Exchange {
       events.refused(
           command, refused.reason(), refused.value(), refused.bound(), refused.subject());
     }
+  }
+
+  /// Whoever moves the clock by hand wants to see what is due now: a margin run is made to its end.
+  private Refusal.OfCommand advanceClock() {
+    marginRun.finish();
+    return null;
   }
 
   private Refusal.OfCommand report() {

@@ -29,11 +29,14 @@ final class Settlement {
   private final Events events;
   private final Trading trading;
   private final DayEnd dayEnd;
+  private final MarginRun marginRun;
 
-  Settlement(State state, Events events, Sessions sessions, Trading trading) {
+  Settlement(
+      State state, Events events, Sessions sessions, Trading trading, MarginRun marginRun) {
     this.state = state;
     this.events = events;
     this.trading = trading;
+    this.marginRun = marginRun;
     this.dayEnd = new DayEnd(state, events, sessions, trading);
   }
 
@@ -102,7 +105,7 @@ final class Settlement {
     }
     state.pits().forEach(trading::collected);
     trading.finish();
-    call();
+    marginRun.start();
     state.check();
     return null;
   }
@@ -146,18 +149,5 @@ final class Settlement {
       events.variationPaid(payment.account, payment.amount, date, cycle);
     }
     state.settleDate = date;
-  }
-
-  /// Rule M-5: an account whose collateral is below what its positions require is called for the
-  /// difference.
-  private void call() {
-    for (var account : state.accounts.inOrderOfName()) {
-      account.forgetMarginBound();
-      long required = state.margin.required(account);
-      long collateral = state.collateral(account);
-      if (required > collateral) {
-        events.called(account, required, collateral);
-      }
-    }
   }
 }

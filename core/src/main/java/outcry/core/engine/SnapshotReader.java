@@ -67,6 +67,8 @@ final class SnapshotReader {
           ledger.receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SenderImageDecoder.TEMPLATE_ID ->
           sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case MarginRunImageDecoder.TEMPLATE_ID ->
+          marginRun(new MarginRunImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case RiskModelActivatedDecoder.TEMPLATE_ID ->
           state.margin.use(RiskModelCodec.decode(buffer, offset));
       default ->
@@ -166,6 +168,12 @@ final class SnapshotReader {
     var fixing = new Fixing(record.value(), record.used() == Flag.YES);
     int date = record.date();
     state.fixings.put(record.index(), date, fixing);
+  }
+
+  private void marginRun(MarginRunImageDecoder record) {
+    state.marginDue = record.due();
+    state.marginAfter = record.after();
+    state.dueAt(state.marginDue);
   }
 
   private void sender(SenderImageDecoder record) {

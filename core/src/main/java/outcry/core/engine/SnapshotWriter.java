@@ -57,6 +57,7 @@ final class SnapshotWriter {
     senders();
     calendars();
     protections();
+    marginRun();
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
     }
@@ -231,6 +232,14 @@ final class SnapshotWriter {
     }
     if (state.house.declared) {
       emit(LedgerEvents.house(state.house, state.ledger, buffer, 0, header));
+    }
+  }
+
+  private void marginRun() {
+    if (state.marginDue != Long.MAX_VALUE) {
+      var record = new MarginRunImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+      record.due(state.marginDue).after(state.marginAfter);
+      emit(record.encodedLength());
     }
   }
 

@@ -52,6 +52,12 @@ final class State {
   /// No later than the next thing that happens by the clock alone; kept by whatever changes it.
   long nextDue = Long.MAX_VALUE;
 
+  /// When the next slice of a margin run is due, and the account it begins after; `Long.MAX_VALUE`
+  /// and empty when none is waiting.
+  long marginDue = Long.MAX_VALUE;
+
+  String marginAfter = "";
+
   long nextOrder = 1;
   long nextTrade = 1;
 
