@@ -92,8 +92,8 @@ public final class Account {
 
   /// Whether an order of the account is working somewhere.
   public boolean hasWork() {
-    for (var line : lines) {
-      if (line != null && (line.buys | line.sells) != 0) {
+    for (int at = 0; at < heldCount; at++) {
+      if ((held[at].buys | held[at].sells) != 0) {
         return true;
       }
     }

@@ -39,8 +39,7 @@ public final class Exchange {
   private final Quotes quotes = new Quotes(state, events, trading, orderEntry, refusal);
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
   private final MarginRun marginRun = new MarginRun(state, events);
-  private final Settlement settlement =
-      new Settlement(state, events, sessions, trading, marginRun);
+  private final Settlement settlement = new Settlement(state, events, sessions, trading, marginRun);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.

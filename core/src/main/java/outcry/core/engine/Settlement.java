@@ -31,8 +31,7 @@ final class Settlement {
   private final DayEnd dayEnd;
   private final MarginRun marginRun;
 
-  Settlement(
-      State state, Events events, Sessions sessions, Trading trading, MarginRun marginRun) {
+  Settlement(State state, Events events, Sessions sessions, Trading trading, MarginRun marginRun) {
     this.state = state;
     this.events = events;
     this.trading = trading;

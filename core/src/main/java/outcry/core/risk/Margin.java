@@ -70,7 +70,7 @@ public final class Margin {
     gross = 0;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
-      if (line == null || line.isIdle()) {
+      if (line.isIdle()) {
         continue;
       }
       var risk = model.of(line.contract);
@@ -151,7 +151,7 @@ public final class Margin {
     boolean any = false;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
-      if (line != null && !line.isIdle()) {
+      if (!line.isIdle()) {
         var risk = model.of(line.contract);
         if (risk != null && risk.losses != null && risk.family == family) {
           to.add(risk, line, withOrders, bounded);
