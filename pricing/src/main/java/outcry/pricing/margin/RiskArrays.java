@@ -12,9 +12,24 @@ import outcry.pricing.scenario.Stress;
 /// A margin model as numbers: what one long lot of each contract loses in each scenario, in
 /// micro-dollars. It is what a clearing house publishes, and all that is needed to recompute a
 /// requirement by hand.
-public record RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arrays) {
+///
+/// @param version rises from model to model; 0: not numbered
+/// @param families of contracts that offset each other in full, by contract; empty: all do
+/// @param offsetCap millionths of the smaller families' margin that other families may take off
+/// @param addOns tables of money by lots, by contract and name
+/// @param shortMinimum least margin of a short lot by contract
+public record RiskArrays(
+    String model,
+    long version,
+    List<ScenarioSet> sets,
+    List<Losses> arrays,
+    Map<String, String> families,
+    long offsetCap,
+    Map<String, Map<String, List<Bracket>>> addOns,
+    Map<String, Long> shortMinimum) {
   private static final long MARKET_WEIGHT = 750_000;
   private static final long STRESS_WEIGHT = 250_000;
+  private static final long WHOLE = 1_000_000;
 
   /// `set` is the position in the model's list of sets.
   public record Losses(String contract, int set, long[] losses) {}
@@ -22,6 +37,11 @@ public record RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arra
   public RiskArrays {
     sets = List.copyOf(sets);
     arrays = List.copyOf(arrays);
+  }
+
+  /// Arrays alone: all contracts offset each other in full.
+  public RiskArrays(String model, List<ScenarioSet> sets, List<Losses> arrays) {
+    this(model, 0, sets, arrays, Map.of(), WHOLE, Map.of(), Map.of());
   }
 
   public static RiskArrays build(String model, List<Lot> lots, List<ScenarioSet> sets) {

@@ -8,16 +8,18 @@ import java.util.Optional;
 /// Risk factors that belong together and lend each other their history.
 public enum Family {
   /// Rent moves 19 to 50 % a year by median over providers, 52 % on a hyperscaler's spot market.
-  GPU(List.of("A100", "H100", "H200", "B200"), 0.50),
-  /// Matched-model tiers drift less than 30 % a year; what is feared is the jump (rule M-15).
-  TOKEN(List.of("TFI", "TFO", "TSB", "TOB"), 0.30);
+  GPU(List.of("A100", "H100", "H200", "B200"), 0.50, 0),
+  /// Matched-model tiers drift less than 30 % a year; what is feared is the jump (rule M-16).
+  TOKEN(List.of("TFI", "TFO", "TSB", "TOB"), 0.30, 0.20);
 
   private final List<String> factors;
   private final double leastVolatility;
+  private final double jump;
 
-  Family(List<String> factors, double leastVolatility) {
+  Family(List<String> factors, double leastVolatility, double jump) {
     this.factors = factors;
     this.leastVolatility = leastVolatility;
+    this.jump = jump;
   }
 
   /// The listed ones; others may be declared.
@@ -27,6 +29,10 @@ public enum Family {
 
   double leastVolatility() {
     return leastVolatility;
+  }
+
+  double jump() {
+    return jump;
   }
 
   /// The family of a listed factor.
