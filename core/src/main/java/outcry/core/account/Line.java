@@ -18,8 +18,8 @@ public final class Line {
   public long buys;
   public long sells;
 
-  /// Premium the working buys would pay at their limits; 0 unless the contract is an option with
-  /// its premium paid upfront (rule M-9).
+  /// What the working orders of an option that is paid upfront would cost at their own limits
+  /// (rules M-9 and S-25); a spread's orders count in its first leg. 0 in every other contract.
   public long premiums;
 
   /// Long and short lots once every working order on the one or on the other side is filled.
@@ -41,5 +41,18 @@ public final class Line {
 
   public boolean isEmpty() {
     return lots == 0 && carried == 0 && buys == 0 && sells == 0;
+  }
+
+  /// Net option value (rule S-26): what the position is worth at the settlement price when it was
+  /// paid for upfront, negative when short; 0 of everything that is paid by variation. Before its
+  /// first settlement price an option that is held counts nothing, one that is owed its last price.
+  public long netOptionValue() {
+    if (!contract.isUpfront() || lots == 0) {
+      return 0;
+    }
+    if (contract.settlement != Contract.NONE) {
+      return contract.value(lots, contract.settlement);
+    }
+    return lots > 0 || contract.last == Contract.NONE ? 0 : contract.value(lots, contract.last);
   }
 }

@@ -22,6 +22,14 @@ public final class Contract {
   /// Null unless this is a spread.
   public final Spread spread;
 
+  /// Null unless this is an option.
+  public final Option option;
+
+  /// True of an option and of a spread with one among its legs.
+  public final boolean hasOptions;
+
+  private final boolean upfront;
+
   /// Units of the good in one lot, and fee of a lot and side: the product's, or of all months of a
   /// strip together.
   public final long multiplier;
@@ -65,6 +73,25 @@ public final class Contract {
       Averaging averaging,
       Strip strip,
       Spread spread) {
+    this(number, name, product, reference, lastTrade, averaging, strip, spread, null);
+  }
+
+  /// An option: product and size are its underlying's, its last trading day is its expiry.
+  public Contract(int number, String name, Option option) {
+    this(
+        number, name, option.underlying().product, NONE, option.expiry(), null, null, null, option);
+  }
+
+  private Contract(
+      int number,
+      String name,
+      Product product,
+      long reference,
+      int lastTrade,
+      Averaging averaging,
+      Strip strip,
+      Spread spread,
+      Option option) {
     this.number = number;
     this.name = name;
     this.product = product;
@@ -73,16 +100,35 @@ public final class Contract {
     this.averaging = averaging;
     this.strip = strip;
     this.spread = spread;
-    int lots = strip == null ? 1 : strip.months().size();
-    this.multiplier = product.multiplier * lots;
-    this.fee = product.fee * lots;
+    this.option = option;
+    this.hasOptions = hasOptions(option, spread);
+    this.upfront = isUpfront(option, spread);
+    this.multiplier = product.multiplier * months();
+    this.fee = product.fee * months();
     this.margin = ownMargin();
     this.state = product.state;
   }
 
   /// Flat margin of a lot before any limit lock.
   public long ownMargin() {
-    return product.margin * (strip == null ? 1 : strip.months().size());
+    return product.margin * months();
+  }
+
+  /// Months in a lot: of a strip, or of an option on one; else one.
+  private int months() {
+    var of = option == null ? strip : option.underlying().strip;
+    return of == null ? 1 : of.months().size();
+  }
+
+  private static boolean hasOptions(Option option, Spread spread) {
+    return option != null
+        || spread != null && spread.legs().stream().anyMatch(leg -> leg.contract().isOption());
+  }
+
+  /// The legs of a spread are paid alike (rule T-8).
+  private static boolean isUpfront(Option option, Spread spread) {
+    return option != null && option.isUpfront()
+        || spread != null && spread.legs().getFirst().contract().upfront;
   }
 
   /// The month a contract settles on: the mean of an index's calendar-day fixings from `from` to
@@ -102,10 +148,15 @@ public final class Contract {
     return spread != null;
   }
 
-  /// True of an option whose premium is paid with the trade: from then on its value stands beside
-  /// the margin (rule M-9).
+  public boolean isOption() {
+    return option != null;
+  }
+
+  /// True when a trade's price is paid with the trade (rule S-25): of an option whose premium is
+  /// upfront, whose value from then on stands beside the margin (rule M-9), and of a spread of
+  /// these.
   public boolean isUpfront() {
-    return false;
+    return upfront;
   }
 
   /// Worth of one lot of such an option at the last settlement price; 0 of everything else, and

@@ -34,8 +34,12 @@ public record Spread(List<Leg> legs) {
         && near().isOnce(1)
         && far().isOnce(-1)
         && legs.get(0).contract().product == legs.get(1).contract().product
-        && legs.get(0).contract().strip == null
-        && legs.get(1).contract().strip == null;
+        && isMonth(legs.get(0).contract())
+        && isMonth(legs.get(1).contract());
+  }
+
+  private static boolean isMonth(Contract contract) {
+    return contract.strip == null && !contract.isOption();
   }
 
   /// Of a calendar spread: the leg that is bought with it.

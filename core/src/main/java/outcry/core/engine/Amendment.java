@@ -164,8 +164,8 @@ final class Amendment {
     if (refused == null && !ends && price != before) {
       refused = guards(pit, entry, price);
     }
-    if (refused == null && raised > 0) {
-      refused = margin(account, pit.contract, orders.buy[entry], raised);
+    if (refused == null && !ends) {
+      refused = margin(account, pit, entry, raised, price);
     }
     if (refused != null) {
       return refused;
@@ -240,11 +240,27 @@ final class Amendment {
         : refused;
   }
 
-  private Refusal.OfOrder margin(Account account, Contract contract, boolean buy, long raised) {
+  /// An order that is raised asks for margin, one in an option also when its price is.
+  private Refusal.OfOrder margin(Account account, Pit pit, int entry, long raised, long price) {
+    var contract = pit.contract;
+    boolean buy = orders.buy[entry];
+    long premium = contract.isUpfront() ? premium(contract, entry, raised, price) : 0;
+    if (raised <= 0 && premium <= 0) {
+      return null;
+    }
     var line = contract.isSpread() ? null : account.line(contract);
     return checks
         .preTrade()
-        .margin(account, state.collateral(account), line, contract, buy, raised, 0);
+        .margin(
+            account, state.collateral(account), line, contract, buy, Math.max(0, raised), premium);
+  }
+
+  /// What more the order would cost, of a contract that is paid upfront.
+  private long premium(Contract contract, int entry, long raised, long price) {
+    boolean buy = orders.buy[entry];
+    int left = Resting.left(state, entry);
+    long before = Working.cost(contract, buy, left, Resting.price(state, entry));
+    return Working.cost(contract, buy, left + raised, price) - before;
   }
 
   private void carryOut(
@@ -254,8 +270,11 @@ final class Amendment {
     boolean keeps = raised <= 0 && price == Resting.price(state, entry);
     int now = renamed ? rename(account, entry) : entry;
     orders.total[now] = total;
+    if (pit.contract.isUpfront()) {
+      Working.premium(account, pit.contract, premium(pit.contract, now, raised, price));
+    }
     if (raised != 0) {
-      Working.add(state, pit, account.number, orders.buy[now], raised);
+      Working.add(account, pit.contract, orders.buy[now], raised);
     }
     if (keeps) {
       Resting.store(state, now).reduce(orders.slot[now], left);

@@ -162,6 +162,8 @@ final class Auctions {
 
   private void pair(Pit pit, int price, int buy, int sell, int lots) {
     var book = pit.book;
+    int buyLimit = book.price(buy, true);
+    int sellLimit = book.price(sell, false);
     boolean buyDone = take(book, buy, true, lots);
     boolean sellDone = take(book, sell, false, lots);
     int buyer = orders.ids.account(buy);
@@ -179,6 +181,10 @@ final class Auctions {
         sell,
         Side.NONE,
         Trades.AUCTION);
+    if (pit.contract.isUpfront()) {
+      Working.premium(state, pit, buyer, true, -lots, buyLimit);
+      Working.premium(state, pit, seller, false, -lots, sellLimit);
+    }
     if (!state.protections.isEmpty()) {
       state.protections.onFill(state, buy, lots);
       state.protections.onFill(state, sell, lots);

@@ -56,7 +56,13 @@ final class Audit {
         var owner = state.accounts.account(state.orders.ids.account(entry));
         var shadow = shadows.computeIfAbsent(owner.number, _ -> shadow(owner));
         var contract = state.contracts.contract(state.orders.contract[entry]);
-        Working.add(shadow, contract, state.orders.buy[entry], Resting.left(state, entry));
+        boolean buy = state.orders.buy[entry];
+        int left = Resting.left(state, entry);
+        Working.add(shadow, contract, buy, left);
+        if (contract.isUpfront()) {
+          long limit = Resting.price(state, entry);
+          Working.premium(shadow, contract, Working.cost(contract, buy, left, limit));
+        }
       }
     }
     for (var account : state.accounts.inOrderOfOpening()) {
@@ -89,6 +95,17 @@ final class Audit {
         faults.add(
             "%s works %d and -%d of %s, its orders %d and -%d"
                 .formatted(account.name, buys, sells, contract.name, own.buys, own.sells));
+      }
+      long premium = line == null ? 0 : line.premiums;
+      if (premium != own.premiums) {
+        faults.add(
+            "%s has %d for premium of %s, its orders ask %d"
+                .formatted(account.name, premium, contract.name, own.premiums));
+      }
+      if (contract.isUpfront() && line != null && line.carried != 0) {
+        faults.add(
+            "%s carries %d of %s, which is paid upfront"
+                .formatted(account.name, line.carried, contract.name));
       }
     }
   }

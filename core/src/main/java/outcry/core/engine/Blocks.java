@@ -120,19 +120,24 @@ final class Blocks {
       refused = range(contract, report.price);
     }
     if (refused == null) {
-      refused = checks.preTrade().trade(report.account, contract, buy, lots);
+      refused = checks.preTrade().trade(report.account, contract, buy, lots, report.price);
     }
-    if (refused == null && made && checks.preTrade().trade(other, contract, !buy, lots) != null) {
+    if (refused == null
+        && made
+        && checks.preTrade().trade(other, contract, !buy, lots, report.price) != null) {
       refused = refusal.because(RejectReason.MARGIN);
     }
     return refused;
   }
 
-  /// A fraction of a spread's price would mean nothing: spreads have no range.
+  /// A fraction of a spread's or an option's price would mean nothing: they have no range.
   private Refusal.OfOrder range(Contract contract, long price) {
     long range = contract.product.rules.block().range();
     long from = contract.lastOrReference();
-    if (range == Contract.NONE || from == Contract.NONE || contract.isSpread()) {
+    if (range == Contract.NONE
+        || from == Contract.NONE
+        || contract.isSpread()
+        || contract.isOption()) {
       return null;
     }
     long tick = contract.product.tick;

@@ -104,6 +104,20 @@ public final class CommandWriter {
     return length(command.spread(spread).encodedLength());
   }
 
+  /// A call or put on a listed contract (rule T-6).
+  public int listOption(
+      String option,
+      String underlying,
+      OptionRight right,
+      long strike,
+      OptionStyle style,
+      LocalDate expiry,
+      PremiumStyle premium) {
+    var command = new ListOptionEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.right(right).style(style).premium(premium).strike(strike).expiry(day(expiry));
+    return length(command.option(option).underlying(underlying).encodedLength());
+  }
+
   public int setCalendar(String product, CalendarTerms terms) {
     var command = new SetCalendarEncoder().wrapAndApplyHeader(buffer, 0, header);
     return length(terms.encode(command, product));

@@ -13,7 +13,10 @@ final class DailyLimits {
     long fraction = fraction(contract);
     long reference = contract.dayReference();
     long tick = contract.product.tick;
-    if (fraction == Contract.NONE || reference == Contract.NONE || contract.isSpread()) {
+    if (fraction == Contract.NONE
+        || reference == Contract.NONE
+        || contract.isSpread()
+        || contract.isOption()) {
       contract.lowLimit = Contract.NONE;
       contract.highLimit = Contract.NONE;
       return;

@@ -50,6 +50,10 @@ final class DayEnd {
   /// Paid up to the final price, the positions are gone; a strip's are in its months.
   private void expire(SettlementPrice price, int date) {
     var contract = price.contract();
+    if (contract.isOption() && price.price() > 0) {
+      long underlying = contract.option.underlying().settlement;
+      events.exercised(contract, underlying, contract.value(1, price.price()), date);
+    }
     if (price.tier() != SettlementTier.MONTHS) {
       events.expired(contract, date);
     }

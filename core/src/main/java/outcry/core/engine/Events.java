@@ -21,6 +21,7 @@ final class Events {
   private final RejectedEncoder rejected = new RejectedEncoder();
   private final TradedEncoder traded = new TradedEncoder();
   private final FeeChargedEncoder feeCharged = new FeeChargedEncoder();
+  private final PremiumPaidEncoder premiumPaid = new PremiumPaidEncoder();
   private final CancelledEncoder cancelled = new CancelledEncoder();
   private final ReplacedEncoder replaced = new ReplacedEncoder();
   private final byte[] id = new byte[64];
@@ -94,6 +95,13 @@ final class Events {
 
   void feeCharged(int account, long amount, long trade) {
     var event = feeCharged.wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account).amount(amount).trade(trade);
+    commit(event.encodedLength());
+  }
+
+  /// `amount`: received; negative = paid.
+  void premiumPaid(int account, long amount, long trade) {
+    var event = premiumPaid.wrapAndApplyHeader(buffer, tape.next(), header);
     event.account(account).amount(amount).trade(trade);
     commit(event.encodedLength());
   }
@@ -236,6 +244,13 @@ final class Events {
     commit(event.encodedLength());
   }
 
+  /// `price`: the underlying's; `value`: of a lot of the option.
+  void exercised(Contract option, long price, long value, int date) {
+    var event = new ExercisedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(option.number).price(price).value(value).date(date);
+    commit(event.encodedLength());
+  }
+
   void called(Account account, long required, long collateral) {
     var event = new CalledEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event
@@ -268,6 +283,7 @@ final class Events {
         .from(month == null ? Contract.NO_DATE : month.from())
         .to(month == null ? Contract.NO_DATE : month.to());
     event.cascade(contract.strip == null ? Contract.NO_DATE : contract.strip.cascade());
+    OptionCodec.write(contract.option, event);
     var months = event.monthsCount(contract.strip == null ? 0 : contract.strip.months().size());
     if (contract.strip != null) {
       contract.strip.months().forEach(each -> months.next().month(each.number));

@@ -28,6 +28,7 @@ public final class Exchange {
   private final Listing listing = new Listing(state, events);
   private final LedgerEvents ledgerEvents = new LedgerEvents(tape);
   private final Membership membership = new Membership(state, ledgerEvents);
+  private final Options options = new Options(state, listing);
   private final Payments payments = new Payments(state, events);
   private final Trading trading = new Trading(state, events);
   private final Sessions sessions = new Sessions(state, events, trading);
@@ -150,6 +151,8 @@ public final class Exchange {
           listing.open(new OpenAccountDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ListSpreadDecoder.TEMPLATE_ID ->
           listing.list(new ListSpreadDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ListOptionDecoder.TEMPLATE_ID ->
+          options.list(new ListOptionDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SwitchKillDecoder.TEMPLATE_ID ->
           killSwitch.set(new SwitchKillDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SetProtectionDecoder.TEMPLATE_ID ->

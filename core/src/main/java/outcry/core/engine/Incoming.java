@@ -113,6 +113,11 @@ final class Incoming {
     group = 0;
   }
 
+  /// What the order would cost beside margin: of an option that is paid upfront, its premium.
+  long premium() {
+    return contract.isUpfront() ? Working.cost(contract, buy, lots, limit) : 0;
+  }
+
   boolean isStop() {
     return type == OrderType.STOP || type == OrderType.STOP_LIMIT;
   }

@@ -73,7 +73,7 @@ final class Listing {
     return null;
   }
 
-  private static Refusal.OfCommand terms(String field, long value) {
+  static Refusal.OfCommand terms(String field, long value) {
     return new Refusal.OfCommand(RefuseReason.BAD_TERMS, value, 0, field);
   }
 
@@ -126,7 +126,7 @@ final class Listing {
     return null;
   }
 
-  private void list(Contract contract) {
+  void list(Contract contract) {
     if (contract.isPastLastTrade(state.finalDate)) {
       contract.state = TradingState.CLOSED;
     }
@@ -146,7 +146,7 @@ final class Listing {
       if (month == null || month.expired) {
         return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
       }
-      boolean outright = month.strip == null && !month.isSpread();
+      boolean outright = month.strip == null && !month.isSpread() && !month.isOption();
       if (!outright || month.product != product || into.contains(month)) {
         return terms("months", into.size());
       }
@@ -205,6 +205,10 @@ final class Listing {
       if (leg.weight() == Contract.NONE && leg.contract().multiplier != multiplier) {
         return terms("weights", leg.contract().multiplier);
       }
+    }
+    refused = Options.check(legs);
+    if (refused != null) {
+      return refused;
     }
     var weighed = legs.stream().map(Listing::weighed).toList();
     list(

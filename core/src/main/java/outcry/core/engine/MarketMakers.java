@@ -53,9 +53,8 @@ final class MarketMakers {
     var orders = state.orders;
     var pit = state.pit(orders.contract[entry]);
     int left = Resting.left(state, entry);
+    Working.takeOff(state, pit, entry, left);
     Resting.remove(state, entry);
-    var maker = state.accounts.account(orders.ids.account(entry));
-    Working.add(maker, pit.contract, orders.buy[entry], -left);
     aftermath.cancelled(entry, left, CancelReason.MMP);
     if (pit.collects()) {
       aftermath.collected(pit);

@@ -45,6 +45,12 @@ final class MarketPrices {
     }
   }
 
+  /// The day's last price of an option, else the price before; null when there is neither.
+  SettlementPrice ofOption(Contract option) {
+    var last = last(option);
+    return last != null ? last : previous(option);
+  }
+
   private static boolean isPlain(Contract contract) {
     return contract.product.rules.volumeWindow().window() < 0;
   }
@@ -106,7 +112,8 @@ final class MarketPrices {
     }
     for (var month : state.contracts.all()) {
       var price = month.product == contract.product ? found.get(month) : null;
-      boolean leads = price != null && price.isOfToday() && month.strip == null;
+      boolean leads =
+          price != null && price.isOfToday() && month.strip == null && !month.isOption();
       if (leads && month.settlement != Contract.NONE) {
         long change = Math.subtractExact(price.price(), month.settlement);
         long moved = clipped(contract, Math.addExact(contract.settlement, change));

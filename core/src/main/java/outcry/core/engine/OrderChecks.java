@@ -72,14 +72,7 @@ final class OrderChecks {
             order.contract,
             order.buy,
             order.lots,
-            premium(order));
-  }
-
-  /// Rule M-9: a buyer of an option paid upfront must have its premium too.
-  private static long premium(Incoming order) {
-    return order.buy && order.contract.isUpfront()
-        ? order.contract.value(order.lots, order.limit)
-        : 0;
+            order.premium());
   }
 
   /// Who, where, under which id, and whether the account may.
@@ -130,7 +123,7 @@ final class OrderChecks {
     return null;
   }
 
-  /// Rules.
+  /// Rules and T-7.
   private Refusal.OfOrder type(Incoming order) {
     boolean known =
         (order.side == Side.BUY || order.side == Side.SELL)
@@ -160,7 +153,7 @@ final class OrderChecks {
       return false;
     }
     boolean priced = order.type == OrderType.LIMIT || order.type == OrderType.STOP_LIMIT;
-    if (!priced && order.price != Contract.NONE
+    if (!priced && (order.price != Contract.NONE || order.contract.hasOptions)
         || !order.isStop() && order.stop != Contract.NONE
         || order.isStop() && !isStopValidity(order.timeInForce)
         || order.postOnly && order.type != OrderType.LIMIT) {

@@ -72,6 +72,10 @@ final class OrderCodec {
     }
     var account = state.accounts.account(record.account());
     Working.add(account, pit.contract, buy, left);
+    if (pit.contract.isUpfront()) {
+      long cost = Working.cost(pit.contract, buy, left, record.price());
+      Working.premium(account, pit.contract, cost);
+    }
     if (terms != null && terms.held) {
       Resting.hold(state, pit, entry, left);
       return;

@@ -53,6 +53,9 @@ final class OrderEntry {
     } else {
       Working.add(order.line, order.buy, order.lots);
     }
+    if (order.contract.isUpfront()) {
+      Working.premium(order.account, order.contract, order.premium());
+    }
     events.accepted(orders, entry, order.accountNumber, order.limit);
     trading.enter(order.pit, order.account, order.line, entry, order.limit, (int) order.lots, true);
     return true;

@@ -38,6 +38,8 @@ final class Pit {
   /// True when limit orders have more to pass than terms and margin.
   final boolean isGuarded;
 
+  private final boolean hasPauses;
+
   /// True when pause windows or a volume-weighted settlement price need to hear of trades.
   final boolean remembers;
 
@@ -83,12 +85,14 @@ final class Pit {
                 by.minAllocation(),
                 by.fifoShare() == Contract.NONE ? 0 : by.fifoShare()));
     this.stops = new OrderBook(queues, MatchingPolicy.FIFO);
-    this.pauses = new PauseWindows(contract.isSpread() ? List.of() : rules.pauses());
+    boolean moves = contract.isSpread() || contract.isOption();
+    this.hasPauses = !moves && !rules.pauses().isEmpty();
+    this.pauses = new PauseWindows(moves ? List.of() : rules.pauses());
     this.volume = new DayVolume(rules.volumeWindow().window());
     this.atRestingPrice = rules.priceRule() == PriceRule.RESTING || contract.isSpread();
     this.isByTime = by.isByTime();
     this.isGuarded = isGuarded(contract);
-    this.remembers = hasPauses() || rules.volumeWindow().window() >= 0;
+    this.remembers = hasPauses || rules.volumeWindow().window() >= 0 && !contract.isOption();
   }
 
   private static boolean isGuarded(Contract contract) {
@@ -128,7 +132,7 @@ final class Pit {
   }
 
   boolean hasPauses() {
-    return !contract.isSpread() && !contract.product.rules.pauses().isEmpty();
+    return hasPauses;
   }
 
   boolean isCrossed() {

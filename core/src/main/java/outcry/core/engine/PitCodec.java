@@ -32,6 +32,7 @@ final class PitCodec {
     record.dayVolume(pit.volume.dayLots()).dayValueHigh(pit.volume.dayValueHigh());
     record.dayValueLow(pit.volume.dayValueLow());
     record.cascade(contract.strip == null ? Contract.NO_DATE : contract.strip.cascade());
+    OptionCodec.write(contract.option, record);
     parts(contract, record);
     memory(pit, now, record);
     record.contract(contract.name).index(month == null ? "" : month.index());
@@ -72,6 +73,7 @@ final class PitCodec {
   /// Lists the contract again and gives its pit its memory back.
   static void decode(ContractImageDecoder record, State state) {
     var frame = new Fixed(record);
+    var option = OptionCodec.read(record, state);
     var months = new ArrayList<Contract>();
     for (var month : record.months()) {
       months.add(state.contracts.contract(month.month()));
@@ -95,15 +97,17 @@ final class PitCodec {
     var name = record.contract();
     var index = record.index();
     var contract =
-        new Contract(
-            frame.number,
-            name,
-            state.contracts.product(frame.product),
-            frame.reference,
-            frame.lastTrade,
-            index.isEmpty() ? null : new Averaging(index, frame.from, frame.to),
-            months.isEmpty() ? null : new Strip(months, frame.cascade),
-            legs.isEmpty() ? null : new Spread(legs));
+        option != null
+            ? new Contract(frame.number, name, option)
+            : new Contract(
+                frame.number,
+                name,
+                state.contracts.product(frame.product),
+                frame.reference,
+                frame.lastTrade,
+                index.isEmpty() ? null : new Averaging(index, frame.from, frame.to),
+                months.isEmpty() ? null : new Strip(months, frame.cascade),
+                legs.isEmpty() ? null : new Spread(legs));
     frame.fill(contract);
     DailyLimits.set(contract);
     state.add(contract);

@@ -3,13 +3,18 @@ package outcry.core.engine;
 
 import org.agrona.DirectBuffer;
 import outcry.core.account.Account;
+import outcry.core.account.Line;
 import outcry.core.clearing.Collateral;
 import outcry.core.contract.Contract;
 import outcry.core.contract.MarketRules;
+import outcry.core.contract.Option;
 import outcry.core.contract.Product;
 import outcry.core.risk.Margin;
 import outcry.core.risk.RiskModel;
 import outcry.wire.AccountKind;
+import outcry.wire.OptionRight;
+import outcry.wire.OptionStyle;
+import outcry.wire.PremiumStyle;
 import outcry.wire.ProductKind;
 
 /// The margin of a portfolio that is kept elsewhere, by the exchange's own integer code (rules M-1,
@@ -53,17 +58,54 @@ public final class PortfolioMargin {
   /// Adds a contract: its number, the flat margin of a lot where the model has no array for it, the
   /// position (negative: short) and the open buys and sells, in lots.
   public void hold(int contract, long flatMargin, long lots, long buys, long sells) {
-    var product = new Product(0, "", ProductKind.GPU_HOUR, 1, 1, flatMargin, 0, MarketRules.PLAIN);
-    var line =
-        portfolio.line(
-            new Contract(contract, "", product, Contract.NONE, Contract.NO_DATE, null, null, null));
+    put(outright(contract, 1, flatMargin), lots, buys, sells);
+  }
+
+  /// Adds an option that is paid upfront: of `multiplier` units, at its settlement and last price
+  /// ([Contract#NONE] where there is none), `premiums` being what its working orders would cost.
+  public void holdOption(
+      int contract,
+      long flatMargin,
+      long multiplier,
+      long settlement,
+      long last,
+      long lots,
+      long buys,
+      long sells,
+      long premiums) {
+    var option =
+        new Contract(
+            contract,
+            "",
+            new Option(
+                outright(0, multiplier, flatMargin),
+                OptionRight.CALL,
+                1,
+                OptionStyle.EUROPEAN_FUTURE,
+                0,
+                PremiumStyle.UPFRONT));
+    option.settlement = settlement;
+    option.last = last;
+    put(option, lots, buys, sells).premiums = premiums;
+  }
+
+  private static Contract outright(int number, long multiplier, long flatMargin) {
+    var product =
+        new Product(0, "", ProductKind.GPU_HOUR, multiplier, 1, flatMargin, 0, MarketRules.PLAIN);
+    return new Contract(number, "", product, Contract.NONE, Contract.NO_DATE, null, null, null);
+  }
+
+  private Line put(Contract contract, long lots, long buys, long sells) {
+    var line = portfolio.line(contract);
     line.lots = lots;
     line.buys = buys;
     line.sells = sells;
+    return line;
   }
 
   /// What stands behind a portfolio: cash less what is `reserved` for withdrawals, and what its
-  /// `securities` count beside it when they may cover the fraction `nonCash` (millionths) of a need.
+  /// `securities` count beside it when they may cover the fraction `nonCash` (millionths) of a
+  /// need.
   public static long collateral(long cash, long reserved, long securities, long nonCash) {
     return cash - reserved + Collateral.counted(securities, cash - reserved, nonCash);
   }

@@ -18,8 +18,8 @@ final class PreTrade {
     this.refusal = refusal;
   }
 
-  /// `line` is null for a spread, which is checked in all its legs at once. `premium` is what the
-  /// lots would pay if they bought an option at their limit, 0 for everything else.
+  /// `line` is null for a spread, which is checked in all its legs at once. `premium`: what more
+  /// the order would cost beside margin (rule S-25).
   Refusal.OfOrder margin(
       Account account,
       long collateral,
@@ -53,23 +53,26 @@ final class PreTrade {
   }
 
   private static void work(
-      Account account, Contract contract, boolean buy, long more, long premium) {
-    Working.add(account, contract, buy, more);
+      Account account, Contract contract, boolean buy, long lots, long premium) {
+    Working.add(account, contract, buy, lots);
     if (premium != 0) {
-      account.line(contract).premiums += premium;
+      Working.premium(account, contract, premium);
     }
   }
 
   /// The same for a trade that did not work before: it moves the position and leaves the orders as
-  /// they are (rule X-24).
-  Refusal.OfOrder trade(Account account, Contract contract, boolean buy, long lots) {
-    long collateral = state.collateral(account);
-    long before = state.margin.total(account);
+  /// they are (rule X-24). An option's premium is paid or received at once.
+  Refusal.OfOrder trade(Account account, Contract contract, boolean buy, long lots, long price) {
+    long premium =
+        Working.cost(contract, buy, lots, price) - Working.cost(contract, !buy, lots, price);
+    long collateral = state.collateral(account) - premium;
+    long before = state.margin.total(account) - premium;
     long grossBefore = state.margin.gross();
     move(account, contract, buy, lots);
     long after = state.margin.total(account);
     move(account, contract, buy, -lots);
-    account.marginBound(Math.max(before, after), Math.max(grossBefore, state.margin.gross()));
+    account.marginBound(
+        Math.max(before + premium, after), Math.max(grossBefore, state.margin.gross()));
     return after > before && after > collateral || after == Margin.UNBOUNDED
         ? refusal.because(RejectReason.MARGIN, after - before, collateral - before)
         : null;

@@ -61,7 +61,10 @@ final class Prices {
   static long bandEdge(Contract contract, boolean buy) {
     long band = contract.product.rules.band();
     long reference = contract.lastOrReference();
-    if (band == Contract.NONE || reference == Contract.NONE || contract.isSpread()) {
+    if (band == Contract.NONE
+        || reference == Contract.NONE
+        || contract.isSpread()
+        || contract.isOption()) {
       return Contract.NONE;
     }
     long tick = contract.product.tick;

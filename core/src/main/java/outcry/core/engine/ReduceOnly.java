@@ -73,10 +73,9 @@ final class ReduceOnly {
   }
 
   private static int remove(State state, Pit pit, int entry) {
-    var owner = state.accounts.account(state.orders.ids.account(entry));
     int left = Resting.left(state, entry);
+    Working.takeOff(state, pit, entry, left);
     Resting.remove(state, entry);
-    Working.add(owner.line(pit.contract), state.orders.buy[entry], -left);
     return left;
   }
 

@@ -75,7 +75,7 @@ final class Settlement {
       if (contract == null || contract.expired || contract.isSpread()) {
         return Refusal.OfCommand.of(RefuseReason.UNKNOWN_CONTRACT, name);
       }
-      if (value <= 0 || value > MAX_PRICE) {
+      if (value < (contract.isOption() ? 0 : 1) || value > MAX_PRICE) {
         return amount(value, name);
       }
       given.put(contract, value);
@@ -116,7 +116,12 @@ final class Settlement {
       for (var price : prices) {
         var line = account.lineOrNull(price.contract());
         if (line != null) {
-          amount = Math.addExact(amount, ClearingHouse.variation(line, price.price()));
+          amount =
+              Math.addExact(
+                  amount,
+                  price.expires()
+                      ? ClearingHouse.lastVariation(line, price.price())
+                      : ClearingHouse.variation(line, price.price()));
         }
       }
       if (amount != 0) {

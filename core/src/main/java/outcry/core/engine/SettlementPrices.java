@@ -13,7 +13,7 @@ import outcry.wire.SettlementTier;
 
 /// The prices of one settle, of every contract that has not expired and is no spread: given, of
 /// fixings when it is the last one (rule S-5), of the market (rule S-6), of a strip's months when
-/// it becomes them (rule X-23). Nothing is booked here.
+/// it becomes them (rule X-23); of options after all others (rule S-26). Nothing is booked here.
 final class SettlementPrices {
   private final State state;
   private final int date;
@@ -32,11 +32,14 @@ final class SettlementPrices {
   Refusal.OfCommand find() {
     var ofMarket = new ArrayList<Contract>();
     var strips = new ArrayList<Contract>();
+    var options = new ArrayList<Contract>();
     for (var contract : state.contracts.all()) {
       if (contract.expired || contract.isSpread()) {
         continue;
       }
-      if (cascades(contract)) {
+      if (contract.isOption()) {
+        options.add(contract);
+      } else if (cascades(contract)) {
         strips.add(contract);
       } else if (given.containsKey(contract)) {
         put(given(contract));
@@ -48,6 +51,7 @@ final class SettlementPrices {
     }
     new MarketPrices(state, date, found).find(ofMarket);
     strips.forEach(this::ofMonths);
+    options.forEach(this::ofOption);
     return missing();
   }
 
@@ -105,6 +109,40 @@ final class SettlementPrices {
     put(new SettlementPrice(strip, mean, SettlementTier.MONTHS, true));
   }
 
+  /// An option is worth its exercise when it expires; before that what is given, the day's last
+  /// price, the price before, or what its exercise would be worth.
+  private void ofOption(Contract contract) {
+    var underlying = found.get(contract.option.underlying());
+    if (underlying == null) {
+      return;
+    }
+    long intrinsic = contract.option.intrinsic(underlying.price());
+    if (isFinal && contract.option.expires(date, underlying.expires())) {
+      put(new SettlementPrice(contract, intrinsic, SettlementTier.INTRINSIC, true));
+    } else if (given.containsKey(contract)) {
+      put(new SettlementPrice(contract, given.get(contract), SettlementTier.GIVEN, false));
+    } else {
+      var price = new MarketPrices(state, date, found).ofOption(contract);
+      put(
+          price != null
+              ? price
+              : new SettlementPrice(contract, intrinsic, SettlementTier.INTRINSIC, false));
+    }
+  }
+
+  /// An option's last price follows from its underlying's: another cannot be given.
+  private Refusal.OfCommand contradicts(Contract option) {
+    var price = found.get(option);
+    boolean other =
+        price != null
+            && price.expires()
+            && price.price() != given.getOrDefault(option, price.price());
+    return other
+        ? new Refusal.OfCommand(
+            RefuseReason.BAD_TERMS, given.get(option), price.price(), "exercise")
+        : null;
+  }
+
   private Refusal.OfCommand missing() {
     for (var contract : state.contracts.all()) {
       if (contract.expired || contract.isSpread()) {
@@ -114,6 +152,9 @@ final class SettlementPrices {
         long price = given.get(contract);
         return new Refusal.OfCommand(
             RefuseReason.BAD_TERMS, price, contract.strip.cascade(), "cascade");
+      }
+      if (contract.isOption() && contradicts(contract) != null) {
+        return contradicts(contract);
       }
       if (!found.containsKey(contract)) {
         return expires(contract)

@@ -232,19 +232,15 @@ final class Sweep implements OrderBook.Fills {
     }
     pit.book.reduce(resting, quantity - lots);
     orders.total[resting] -= lots;
-    work(resting, -lots);
+    Working.takeOff(state, pit, resting, lots);
     aftermath.lowered(resting, quantity - lots, Resting.price(state, resting));
   }
 
   private void withdraw(int resting, CancelReason reason) {
     int lots = Resting.left(state, resting);
+    Working.takeOff(state, pit, resting, lots);
     Resting.remove(state, resting);
-    work(resting, -lots);
     aftermath.cancelled(resting, lots, reason);
-  }
-
-  private void work(int resting, int lots) {
-    Working.add(state, pit, orders.ids.account(resting), orders.buy[resting], lots);
   }
 
   @Override
@@ -280,6 +276,10 @@ final class Sweep implements OrderBook.Fills {
           entry,
           Side.SELL,
           Trades.PLAIN);
+    }
+    if (pit.contract.isUpfront()) {
+      Working.premium(state, pit, account.number, buy, -lots, limit);
+      Working.premium(state, pit, maker, !buy, -lots, ticks);
     }
     if (!state.protections.isEmpty()) {
       state.protections.onFill(state, resting, lots);

@@ -10,8 +10,8 @@ import outcry.core.matching.Orders;
 import outcry.wire.Side;
 import outcry.wire.TradeFlagsEncoder;
 
-/// Makes a trade: publishes it, takes it off what is working, novates it and charges both sides,
-/// before the next is made.
+/// Makes a trade: publishes it, takes it off what is working, novates it, charges both sides and
+/// pays an option's premium, before the next is made.
 final class Trades {
   static final byte PLAIN = 0;
   static final byte IMPLIED = TradeFlagsEncoder.implied(PLAIN, true);
@@ -23,12 +23,14 @@ final class Trades {
   private final Events events;
   private final Orders orders;
   private final Aftermath aftermath;
+  private final Premiums premiums;
 
   Trades(State state, Events events, Aftermath aftermath) {
     this.state = state;
     this.events = events;
     this.orders = state.orders;
     this.aftermath = aftermath;
+    this.premiums = new Premiums(state, events);
   }
 
   Aftermath aftermath() {
@@ -70,6 +72,9 @@ final class Trades {
       print(pit, price, lots);
       charge(contract, buyer, lots, trade);
       charge(contract, seller, lots, trade);
+      if (contract.isUpfront()) {
+        premiums.pay(contract, price, lots, buyer, seller, trade);
+      }
     }
     if (pit.hasStops()) {
       pit.print(price);
@@ -145,6 +150,9 @@ final class Trades {
     ClearingHouse.novate(contract, buyLine, sellLine, lots, price);
     charge(contract, buyer.number, lots, trade);
     charge(contract, seller.number, lots, trade);
+    if (contract.isUpfront()) {
+      premiums.pay(contract, price, lots, buyer.number, seller.number, trade);
+    }
   }
 
   /// Rule X-21: every leg but the last at its last settlement price, the last takes the difference.

@@ -67,7 +67,7 @@ final class Trading {
     var terms = orders.terms[entry];
     var minimum = fresh ? shortOf(pit, entry, terms, limit, lots) : null;
     if (minimum != null) {
-      drop(pit, entry, lots, minimum);
+      drop(pit, entry, limit, lots, minimum);
       return;
     }
     int left = sweep.run(pit, account, line, entry, limit, lots);
@@ -92,18 +92,18 @@ final class Trading {
     if (left == 0) {
       orders.slot[entry] = OrderBook.NONE;
       if (lost > 0) {
-        drop(pit, entry, lost, CancelReason.SELF_MATCH);
+        drop(pit, entry, limit, lost, CancelReason.SELF_MATCH);
       }
       return;
     }
     if (lost > 0) {
-      Working.add(state, pit, account.number, orders.buy[entry], -lost);
+      Working.add(state, pit, account.number, orders.buy[entry], -lost, limit);
       orders.total[entry] -= lost;
     }
     int broken = sweep.brokenWindow();
     var reason = endOf(pit, entry, line, broken >= 0, fresh);
     if (reason != null) {
-      drop(pit, entry, left, reason);
+      drop(pit, entry, limit, left, reason);
       return;
     }
     Resting.rest(state, pit, entry, standing(pit, entry, limit, left, fresh), left);
@@ -164,8 +164,8 @@ final class Trading {
     return type == OrderType.STOP ? pit.ticks(orders.terms[entry].stop) : limit;
   }
 
-  private void drop(Pit pit, int entry, int lots, CancelReason reason) {
-    Working.add(state, pit, orders.ids.account(entry), orders.buy[entry], -lots);
+  private void drop(Pit pit, int entry, int limit, int lots, CancelReason reason) {
+    Working.add(state, pit, orders.ids.account(entry), orders.buy[entry], -lots, limit);
     orders.slot[entry] = OrderBook.NONE;
     aftermath.cancelled(entry, lots, reason);
   }
@@ -174,11 +174,10 @@ final class Trading {
   void cancel(int entry, CancelReason reason) {
     int left = Resting.left(state, entry);
     var pit = state.pit(orders.contract[entry]);
-    boolean worked = !orders.isBlock(entry);
-    Resting.remove(state, entry);
-    if (worked) {
-      Working.add(state, pit, orders.ids.account(entry), orders.buy[entry], -left);
+    if (!orders.isBlock(entry)) {
+      Working.takeOff(state, pit, entry, left);
     }
+    Resting.remove(state, entry);
     events.cancelled(orders, entry, left, reason);
     collected(pit);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import outcry.core.account.Line;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.wire.TradingState;
@@ -114,6 +115,22 @@ public final class View {
         contract.openInterest,
         contract.settlement,
         contract.last);
+  }
+
+  /// What an account's position in a contract is worth when it was paid for upfront (rule S-26),
+  /// and what its working orders would still cost (rule S-25).
+  public long netOptionValue(int account, int contract) {
+    var line = line(account, contract);
+    return line == null ? 0 : line.netOptionValue();
+  }
+
+  public long workingPremium(int account, int contract) {
+    var line = line(account, contract);
+    return line == null ? 0 : line.premiums;
+  }
+
+  private Line line(int account, int contract) {
+    return state.accounts.account(account).lineOrNull(state.contracts.contract(contract));
   }
 
   /// Every ledger account by name; together they are zero.

@@ -86,8 +86,7 @@ public final class Margin {
         minimum = Math.addExact(minimum, shorts);
       }
       if (line.contract.isUpfront()) {
-        long worth = Math.multiplyExact(line.contract.optionValue(), line.lots);
-        value = Math.addExact(value, worth);
+        value = Math.addExact(value, line.netOptionValue());
         premiums = Math.addExact(premiums, withOrders ? line.premiums : 0);
       }
     }

@@ -62,6 +62,15 @@ final class EventText {
         var event = new FeeChargedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "fee " + event.account() + " " + Micros.text(event.amount(), 2);
       }
+      case PremiumPaidDecoder.TEMPLATE_ID -> {
+        var event = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "premium " + event.account() + " " + Micros.text(event.amount(), 2);
+      }
+      case ExercisedDecoder.TEMPLATE_ID -> {
+        var event = new ExercisedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var price = Micros.text(event.price(), 2) + " worth " + Micros.text(event.value(), 2);
+        yield "exercised " + event.contract() + " @ " + price;
+      }
       case SettledDecoder.TEMPLATE_ID -> {
         var event = new SettledDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "settled "

@@ -13,6 +13,7 @@ final class EventRows {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final FeeChargedDecoder fee = new FeeChargedDecoder();
+  private final PremiumPaidDecoder premium = new PremiumPaidDecoder();
   private final VariationPaidDecoder variation = new VariationPaidDecoder();
   private final Ledgers ledgers;
   private final Batch batch;
@@ -27,6 +28,8 @@ final class EventRows {
       case TradedDecoder.TEMPLATE_ID -> add(key, traded.wrapAndApplyHeader(buffer, offset, header));
       case FeeChargedDecoder.TEMPLATE_ID ->
           add(key, fee.wrapAndApplyHeader(buffer, offset, header));
+      case PremiumPaidDecoder.TEMPLATE_ID ->
+          add(key, premium.wrapAndApplyHeader(buffer, offset, header));
       case VariationPaidDecoder.TEMPLATE_ID ->
           add(key, variation.wrapAndApplyHeader(buffer, offset, header));
       case DepositedDecoder.TEMPLATE_ID ->
@@ -67,6 +70,13 @@ final class EventRows {
     var account = ledgers.account(event.account());
     var ref = "trade " + event.trade();
     move(key, "fee", account, -event.amount(), Ledgers.FEES, ref);
+  }
+
+  /// A premium leaves one account and enters the other by two rows that meet in the middle.
+  private void add(Key key, PremiumPaidDecoder event) {
+    var account = ledgers.account(event.account());
+    var ref = "trade " + event.trade();
+    move(key, "premium", account, event.amount(), Ledgers.PREMIUM, ref);
   }
 
   private void add(Key key, VariationPaidDecoder event) {

@@ -8,6 +8,7 @@ import java.util.Map;
 final class Ledgers {
   static final String BANK = "bank";
   static final String FEES = "fees";
+  static final String PREMIUM = "premium";
   static final String VARIATION = "variation";
 
   private final Map<Integer, String> products = new HashMap<>();

@@ -48,6 +48,11 @@ public final class Account {
     put(contract, exposures.getOrDefault(contract, Exposure.NONE).working(side, lots));
   }
 
+  /// Changes what the orders in an option would cost.
+  void cost(int contract, long more) {
+    put(contract, exposures.getOrDefault(contract, Exposure.NONE).costing(more));
+  }
+
   private void put(int contract, Exposure exposure) {
     if (exposure.equals(Exposure.NONE)) {
       exposures.remove(contract);

@@ -14,6 +14,7 @@ public final class Contract {
   private final Product product;
   private final Terms terms;
   private final Makeup makeup;
+  private final int months;
   private final Book book = new Book();
   TradingState state;
   boolean expired;
@@ -34,15 +35,23 @@ public final class Contract {
       OptionalInt from,
       OptionalInt to) {}
 
+  /// `underlying`: of an option, null of any other.
   Contract(
-      int number, String name, Product product, Terms terms, Makeup makeup, TradingState state) {
+      int number,
+      String name,
+      Product product,
+      Terms terms,
+      Makeup makeup,
+      Contract underlying,
+      TradingState state) {
     this.number = number;
     this.name = name;
     this.product = product;
     this.terms = terms;
     this.makeup = makeup;
+    this.months = underlying == null ? Math.max(1, makeup.months().size()) : underlying.months;
     this.state = state;
-    this.margin = product.margin() * Math.max(1, makeup.months().size());
+    this.margin = product.margin() * months;
   }
 
   public int number() {
@@ -61,7 +70,7 @@ public final class Contract {
     return terms;
   }
 
-  /// The months of a strip, the legs of a spread.
+  /// The months of a strip, the legs of a spread, the terms of an option.
   public Makeup makeup() {
     return makeup;
   }
@@ -113,12 +122,12 @@ public final class Contract {
 
   /// Fee of a lot and side; of a strip, that of all its months.
   public long fee() {
-    return product.fee() * Math.max(1, makeup.months().size());
+    return product.fee() * months;
   }
 
   /// Units of the good in one lot; of a strip, in one lot of all its months.
   public long multiplier() {
-    return product.multiplier() * Math.max(1, makeup.months().size());
+    return product.multiplier() * months;
   }
 
   /// Lots held long, which is as many as are held short.

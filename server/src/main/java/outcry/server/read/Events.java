@@ -244,6 +244,10 @@ final class Events {
         var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
         move(paid.account(), index, Movement.Kind.VARIATION, paid.amount());
       }
+      case PremiumPaidDecoder.TEMPLATE_ID -> {
+        var paid = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        move(paid.account(), index, Movement.Kind.PREMIUM, paid.amount());
+      }
       case StateChangedDecoder.TEMPLATE_ID -> {
         var changed = new StateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
         var contract = market.contractNumbered(changed.contract());
@@ -349,7 +353,10 @@ final class Events {
                 Absent.date(from),
                 Absent.date(to));
         var product = market.productNumbered(listed.product());
-        market.list(new Contract(listed.number(), name, product, terms, makeup, listed.state()));
+        var underlying = market.underlying(makeup);
+        market.list(
+            new Contract(
+                listed.number(), name, product, terms, makeup, underlying, listed.state()));
         states.add(listed.number());
       }
       case AccountOpenedDecoder.TEMPLATE_ID -> {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.read;
 
+import static outcry.core.contract.Contract.NONE;
+
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import outcry.core.engine.PortfolioMargin;
 import outcry.wire.AccountKind;
@@ -19,17 +22,27 @@ public record Holding(
     Map<String, Long> positions,
     Map<Integer, Exposure> exposures,
     Map<Integer, Long> margins,
+    Map<Integer, OptionMark> options,
     PortfolioMargin.Model model) {
+
+  /// What a lot of an option that is paid upfront is worth: units, and prices in micro-dollars.
+  public record OptionMark(long multiplier, OptionalLong settlement, OptionalLong last) {}
 
   /// To be called while the market is borrowed.
   public static Holding of(Market market, Account account) {
     var positions = new TreeMap<String, Long>();
     var margins = new TreeMap<Integer, Long>();
+    var options = new TreeMap<Integer, OptionMark>();
     var exposures = account.exposures();
     exposures.forEach(
         (number, exposure) -> {
           var contract = market.contractNumbered(number);
           margins.put(number, contract.margin());
+          if (contract.makeup().isUpfront()) {
+            options.put(
+                number,
+                new OptionMark(contract.multiplier(), contract.settlement(), contract.last()));
+          }
           if (exposure.lots() != 0) {
             positions.put(contract.name(), exposure.lots());
           }
@@ -42,6 +55,7 @@ public record Holding(
         positions,
         exposures,
         margins,
+        options,
         market.riskModel());
   }
 
@@ -65,12 +79,29 @@ public record Holding(
     }
   }
 
+  private void hold(PortfolioMargin margin, int number, Exposure of) {
+    var option = options.get(number);
+    if (option == null) {
+      margin.hold(number, margins.get(number), of.lots(), of.buys(), of.sells());
+    } else {
+      margin.holdOption(
+          number,
+          margins.get(number),
+          option.multiplier,
+          option.settlement.orElse(NONE),
+          option.last.orElse(NONE),
+          of.lots(),
+          of.buys(),
+          of.sells(),
+          of.premium());
+    }
+  }
+
   /// `margin` must have this holding's model in force ([#margin]); it serves many holdings in a
   /// row, one at a time.
   public Standing standing(PortfolioMargin margin) {
     margin.clear();
-    exposures.forEach(
-        (number, of) -> margin.hold(number, margins.get(number), of.lots(), of.buys(), of.sells()));
+    exposures.forEach((number, of) -> hold(margin, number, of));
     long required = margin.required();
     return new Standing(assets, required, margin.total() - required);
   }

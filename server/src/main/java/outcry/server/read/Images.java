@@ -86,6 +86,7 @@ final class Images {
             market.productNumbered(image.product()),
             terms,
             makeup,
+            market.underlying(makeup),
             image.state());
     contract.expired = image.expired() == Flag.YES;
     contract.settlement = Absent.micros(image.settlement());

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import outcry.core.engine.PortfolioMargin;
 import outcry.core.money.Micros;
+import outcry.server.feed.Makeup;
 import outcry.server.scenario.Decimals;
 import outcry.server.scenario.Naming;
 import outcry.wire.Cycle;
@@ -82,10 +83,16 @@ public final class Market implements Naming {
     }
   }
 
+  /// What an option is on; null of any other contract.
+  Contract underlying(Makeup makeup) {
+    return makeup.isOption() ? contracts.get(makeup.option().underlying()) : null;
+  }
+
   void rest(Order order) {
     orders.put(order.number(), order);
     accounts.get(order.account()).put(order);
     work(order, order.left());
+    cost(order, cost(order));
     show(order, 1);
   }
 
@@ -99,6 +106,7 @@ public final class Market implements Naming {
   void change(Order old, Order order) {
     show(old, -1);
     work(old, order.left() - old.left());
+    cost(order, cost(order) - cost(old));
     if (order.status() == Order.Status.OPEN) {
       orders.put(order.number(), order);
       accounts.get(order.account()).put(order);
@@ -115,6 +123,30 @@ public final class Market implements Naming {
       var book = contracts.get(order.contract()).book();
       book.add(order.side(), order.price(), sign * order.shown(), sign);
     }
+  }
+
+  /// What is left of an order costs its limit where it is for an option that is paid upfront, and
+  /// of a spread of these that is sold below zero (rule S-25).
+  private long cost(Order order) {
+    var sized = sized(order);
+    boolean buys = order.side() == Side.BUY;
+    boolean pays = buys ? order.price() > 0 : order.price() < 0;
+    if (!pays || order.conditions().block() || !sized.makeup().isUpfront()) {
+      return 0;
+    }
+    return sized.multiplier() * Math.abs(order.price()) * order.left();
+  }
+
+  private void cost(Order order, long more) {
+    if (more != 0) {
+      accounts.get(order.account()).cost(sized(order).number(), more);
+    }
+  }
+
+  /// The contract an order is counted in: of a spread its first leg.
+  private Contract sized(Order order) {
+    var contract = contracts.get(order.contract());
+    return contract.makeup().isSpread() ? contracts.get(contract.makeup().firstLeg()) : contract;
   }
 
   /// A spread's order works in every leg, a report of a block trade nowhere.

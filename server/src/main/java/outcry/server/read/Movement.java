@@ -19,6 +19,7 @@ public record Movement(
     DEPOSIT,
     WITHDRAWAL,
     FEE,
+    PREMIUM,
     VARIATION
   }
 }

@@ -7,6 +7,7 @@ import outcry.wire.CalledDecoder;
 import outcry.wire.CancelledDecoder;
 import outcry.wire.CascadedDecoder;
 import outcry.wire.DepositedDecoder;
+import outcry.wire.ExercisedDecoder;
 import outcry.wire.ExpiredDecoder;
 import outcry.wire.FeeChargedDecoder;
 import outcry.wire.FixedDecoder;
@@ -15,6 +16,7 @@ import outcry.wire.KilledDecoder;
 import outcry.wire.LimitsSetDecoder;
 import outcry.wire.MessageHeaderDecoder;
 import outcry.wire.OrderType;
+import outcry.wire.PremiumPaidDecoder;
 import outcry.wire.ProtectionTrippedDecoder;
 import outcry.wire.QuoteDecoder;
 import outcry.wire.RefusedDecoder;
@@ -62,6 +64,8 @@ public final class EventJson {
           DepositedDecoder.TEMPLATE_ID,
           WithdrawnDecoder.TEMPLATE_ID,
           FeeChargedDecoder.TEMPLATE_ID,
+          PremiumPaidDecoder.TEMPLATE_ID,
+          ExercisedDecoder.TEMPLATE_ID,
           FixedDecoder.TEMPLATE_ID,
           SettledDecoder.TEMPLATE_ID,
           VariationPaidDecoder.TEMPLATE_ID,
@@ -190,6 +194,11 @@ public final class EventJson {
         event.put("event", "fee").put("account", names.account(fee.account()));
         event.put("amount", Decimals.money(fee.amount()));
       }
+      case PremiumPaidDecoder.TEMPLATE_ID -> {
+        var paid = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "premium").put("account", names.account(paid.account()));
+        event.put("amount", Decimals.money(paid.amount())).put("trade", paid.trade());
+      }
       case VariationPaidDecoder.TEMPLATE_ID -> {
         var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
         event.put("event", "variation").put("account", names.account(paid.account()));
@@ -229,6 +238,12 @@ public final class EventJson {
         event.put("date", Words.date(settled.date()));
         event.put("price", names.price(settled.contract(), settled.price()));
         event.put("tier", Words.of(settled.tier()));
+      }
+      case ExercisedDecoder.TEMPLATE_ID -> {
+        var exercised = new ExercisedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "exercised").put("contract", names.contract(exercised.contract()));
+        event.put("price", names.price(exercised.contract(), exercised.price()));
+        event.put("value", Decimals.money(exercised.value()));
       }
       case ExpiredDecoder.TEMPLATE_ID -> {
         var expired = new ExpiredDecoder().wrapAndApplyHeader(buffer, offset, header);

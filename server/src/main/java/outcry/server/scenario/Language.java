@@ -12,6 +12,7 @@ public final class Language {
           "product",
           "contract",
           "spread",
+          "option",
           "state",
           "calendar",
           "account",
@@ -45,6 +46,7 @@ public final class Language {
       case "product" -> ProductListing.product(fields);
       case "contract" -> Listings.contract(fields);
       case "spread" -> Listings.spread(fields);
+      case "option" -> Listings.option(fields);
       case "state" -> Listings.state(fields);
       case "calendar" -> Listings.calendar(fields);
       case "account" -> Listings.account(fields);

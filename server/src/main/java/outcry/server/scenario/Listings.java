@@ -12,12 +12,19 @@ import outcry.core.engine.CalendarTerms;
 import outcry.core.engine.CalendarTerms.Phase;
 import outcry.core.engine.SpreadLeg;
 import outcry.wire.AccountKind;
+import outcry.wire.OptionRight;
+import outcry.wire.OptionStyle;
+import outcry.wire.PremiumStyle;
 import outcry.wire.StateScope;
 import outcry.wire.TradingState;
 
-/// Commands that list contracts and spreads, open accounts, and say when there is trading.
+/// Commands that list contracts, spreads and options, open accounts, and say when there is trading.
 final class Listings {
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+  private static final OptionRight[] RIGHTS = {OptionRight.CALL, OptionRight.PUT};
+  private static final OptionStyle[] STYLES = {OptionStyle.EUROPEAN_FUTURE, OptionStyle.AVERAGE};
+  private static final PremiumStyle[] PREMIUMS = {PremiumStyle.UPFRONT, PremiumStyle.FUTURES};
 
   /// Days of the week as the language writes them.
   private enum Day {
@@ -96,6 +103,19 @@ final class Listings {
           new SpreadLeg(element.name("contract"), element.whole("ratio"), unclear ? 0 : weight));
     }
     return (writer, _) -> writer.listSpread(name, legs);
+  }
+
+  static Command option(Fields fields) throws LineFault {
+    fields.only("contract", "underlying", "right", "strike", "style", "expiry", "premium");
+    var name = fields.name("contract");
+    var underlying = fields.name("underlying");
+    var right = fields.word("right", RIGHTS);
+    long strike = fields.decimal("strike");
+    var style = fields.word("style", STYLES);
+    var expiry = fields.date("expiry");
+    var premium = fields.wordOr("premium", PREMIUMS, PremiumStyle.UPFRONT);
+    return (writer, _) ->
+        writer.listOption(name, underlying, right, strike, style, expiry, premium);
   }
 
   static Command state(Fields fields) throws LineFault {

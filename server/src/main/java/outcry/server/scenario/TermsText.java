@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
+import outcry.wire.ListOptionDecoder;
 import outcry.wire.PublishRiskArraysDecoder;
 
 /// The sentence of terms that make no sense, field by field of the command.
@@ -8,6 +9,9 @@ final class TermsText {
   private TermsText() {}
 
   static String of(int command, String field, long value, long bound, Asked asked) {
+    if (command == ListOptionDecoder.TEMPLATE_ID && !field.equals("contract")) {
+      return option(field, value, bound, asked);
+    }
     if (command == PublishRiskArraysDecoder.TEMPLATE_ID) {
       return model(field, value, bound, asked);
     }
@@ -42,6 +46,25 @@ final class TermsText {
       case "shortMinimum" -> "shortMinimum names a contract twice (rule M-8)";
       default ->
           "\"%s\" does not fit the model: %d against %d (rule M-3)".formatted(field, value, bound);
+    };
+  }
+
+  private static String option(String field, long value, long bound, Asked asked) {
+    return switch (field) {
+      case "underlying" ->
+          "%s is a spread or an option, and nothing to have an option on (rule T-6)"
+              .formatted(asked.or("underlying", field));
+      case "strike" ->
+          "strike %s is not a positive number of ticks of %s (rule T-6)"
+              .formatted(asked.or("strike", ""), Decimals.brief(bound));
+      case "style" -> "an average option needs an underlying that settles on an index (rule T-6)";
+      case "expiry" ->
+          value > bound
+              ? "expiry %s is after %s, the last day of its underlying (rule T-6)"
+                  .formatted(Words.date(value), Words.date(bound))
+              : "expiry %s is not after %s, the last day settled (rule T-6)"
+                  .formatted(Words.date(value), Words.date(bound));
+      default -> "%s makes no sense in an option (rule T-6)".formatted(field);
     };
   }
 
@@ -80,6 +103,11 @@ final class TermsText {
           "a strip has a cascade date no later than its months' last days, and no settlement of its"
               + " own (rule X-23)";
       case "legs" -> "legs are 2 to 12 listed contracts, no spreads and each once (rule X-21)";
+      case "upfront" ->
+          "legs are all options paid upfront, of one multiplier and without weights, or none of"
+              + " them is (rule T-8)";
+      case "exercise" ->
+          "an option expires at what its exercise is worth and at no other price (rule S-27)";
       case "ratio" -> "ratio %d is 0 or beyond 1000000 (rule X-21)".formatted(value);
       case "weights" ->
           "weights are needed for legs of different multipliers, and none is 0 (rule X-21)";

@@ -69,6 +69,7 @@ public final class Words {
       case ListProductDecoder.TEMPLATE_ID -> "product";
       case ListContractDecoder.TEMPLATE_ID -> "contract";
       case ListSpreadDecoder.TEMPLATE_ID -> "spread";
+      case ListOptionDecoder.TEMPLATE_ID -> "option";
       case SetStateDecoder.TEMPLATE_ID -> "state";
       case SetCalendarDecoder.TEMPLATE_ID -> "calendar";
       case OpenAccountDecoder.TEMPLATE_ID -> "account";

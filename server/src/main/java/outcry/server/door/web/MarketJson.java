@@ -58,7 +58,7 @@ final class MarketJson {
     return json;
   }
 
-  /// The months of a strip, the legs of a spread.
+  /// The months of a strip, the legs of a spread, the terms of an option.
   private static void makeup(ObjectNode json, Market market, Makeup makeup) {
     if (makeup.isStrip()) {
       var months = json.putArray("months");
@@ -70,6 +70,13 @@ final class MarketJson {
         var contract = market.contract(leg.contract());
         legs.addObject().put("contract", contract).put("ratio", leg.ratio());
       }
+    }
+    if (makeup.isOption()) {
+      var option = makeup.option();
+      json.put("underlying", market.contract(option.underlying()));
+      json.put("right", Words.of(option.right())).put("style", Words.of(option.style()));
+      json.put("strike", market.price(option.underlying(), option.strike()));
+      json.put("expiry", Words.date(option.expiry())).put("premium", Words.of(option.premium()));
     }
   }
 

@@ -24,6 +24,7 @@ final class OperatorRoutes {
         post("products", "product"),
         post("contracts", "contract"),
         post("spreads", "spread"),
+        post("options", "option"),
         post("calendars", "calendar"),
         post("accounts", "account"),
         post("deposits", "deposit"),
