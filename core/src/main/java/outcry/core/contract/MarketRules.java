@@ -18,7 +18,8 @@ public record MarketRules(
     VolumeWindow volumeWindow,
     BlockRule block,
     List<PauseWindow> pauses,
-    LockLadder locks) {
+    LockLadder locks,
+    Holdings holdings) {
 
   /// Rule X-14.
   public record Allocation(Matching matching, int topMax, int minAllocation, long fifoShare) {
@@ -37,6 +38,19 @@ public record MarketRules(
   /// Rule X-28.
   public record LockLadder(List<Long> steps, long margin) {}
 
+  /// Rules S-22 to S-24, in lots, each 0 = none: most of an account in a contract during its spot
+  /// month, which begins `spotDays` early; most in all months, net; the level beyond which it is
+  /// named; the size that is reported.
+  public record Holdings(
+      long spotLimit, int spotDays, long productLimit, long accountability, long reportable) {
+    public static final Holdings ANY = new Holdings(0, 0, 0, 0, 0);
+
+    /// True when orders have to be looked at for it.
+    public boolean isGuarded() {
+      return spotLimit != 0 || productLimit != 0 || accountability != 0;
+    }
+  }
+
   public static final MarketRules PLAIN =
       new MarketRules(
           new Allocation(Matching.FIFO, 0, 0, 0),
@@ -48,7 +62,8 @@ public record MarketRules(
           new VolumeWindow(-1, 0),
           new BlockRule(0, 0),
           List.of(),
-          new LockLadder(List.of(), Contract.NONE));
+          new LockLadder(List.of(), Contract.NONE),
+          Holdings.ANY);
 
   public boolean hasProtection() {
     return protection != Contract.NONE;

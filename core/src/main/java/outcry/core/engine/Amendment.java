@@ -25,17 +25,24 @@ final class Amendment {
   private final Trading trading;
   private final OrderChecks checks;
   private final Refusal.OfOrder refusal;
+  private final Accountability accountability;
   private final ClientIdText id = new ClientIdText();
   private final ClientIdText newId = new ClientIdText();
 
   Amendment(
-      State state, Events events, Trading trading, OrderChecks checks, Refusal.OfOrder refusal) {
+      State state,
+      Events events,
+      Trading trading,
+      OrderChecks checks,
+      Refusal.OfOrder refusal,
+      Accountability accountability) {
     this.state = state;
     this.events = events;
     this.orders = state.orders;
     this.trading = trading;
     this.checks = checks;
     this.refusal = refusal;
+    this.accountability = accountability;
   }
 
   void cancel(CancelOrderDecoder command) {
@@ -287,6 +294,9 @@ final class Amendment {
       orders.terms[now].limit = price;
     }
     events.replaced(orders, now, entry, left, price, Priority.LOST);
+    if (raised > 0 && pit.isGuarded) {
+      accountability.onMore(account, pit.contract, orders.buy[now], raised);
+    }
     var line = pit.contract.isSpread() ? null : state.line(pit, account.number);
     trading.enter(pit, account, line, now, price, left, false);
   }

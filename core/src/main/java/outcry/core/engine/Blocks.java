@@ -22,16 +22,24 @@ final class Blocks {
   private final Trading trading;
   private final OrderChecks checks;
   private final Refusal.OfOrder refusal;
+  private final Accountability accountability;
   private final Incoming report = new Incoming();
   private Account other;
 
-  Blocks(State state, Events events, Trading trading, OrderChecks checks, Refusal.OfOrder refusal) {
+  Blocks(
+      State state,
+      Events events,
+      Trading trading,
+      OrderChecks checks,
+      Refusal.OfOrder refusal,
+      Accountability accountability) {
     this.state = state;
     this.events = events;
     this.orders = state.orders;
     this.trading = trading;
     this.checks = checks;
     this.refusal = refusal;
+    this.accountability = accountability;
   }
 
   void report(ReportBlockDecoder command) {
@@ -205,6 +213,8 @@ final class Blocks {
             (int) report.lots,
             report.buy ? entry : mirror,
             report.buy ? mirror : entry);
+    accountability.onMore(report.account, report.contract, report.buy, report.lots);
+    accountability.onMore(other, report.contract, !report.buy, report.lots);
     state.pits().forEach(trading::collected); // reduce-only orders count by positions
   }
 }

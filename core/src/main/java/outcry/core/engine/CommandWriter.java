@@ -271,6 +271,25 @@ public final class CommandWriter {
     return length(command.encodedLength());
   }
 
+  /// Undoes the trade of that number.
+  public int bust(long trade) {
+    var command = new BustTradeEncoder().wrapAndApplyHeader(buffer, 0, header);
+    return length(command.trade(trade).encodedLength());
+  }
+
+  /// Replaces the last settlement price.
+  public int correct(String contract, long price) {
+    var command = new CorrectSettlementEncoder().wrapAndApplyHeader(buffer, 0, header);
+    return length(command.price(price).contract(contract).encodedLength());
+  }
+
+  /// `lots` in the direction held, so always positive.
+  public int transfer(String from, String to, String contract, long lots) {
+    var command = new TransferPositionEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.quantity(lots).from(from).to(to).contract(contract);
+    return length(command.encodedLength());
+  }
+
   public int advanceClock() {
     return length(new AdvanceClockEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
   }

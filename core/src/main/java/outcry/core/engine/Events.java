@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import org.agrona.MutableDirectBuffer;
 import outcry.core.account.Account;
+import outcry.core.clearing.Blotter;
 import outcry.core.contract.Contract;
 import outcry.core.contract.Product;
 import outcry.core.matching.Orders;
@@ -235,6 +236,46 @@ final class Events {
   void variationPaid(Account account, long amount, int date, Cycle cycle) {
     var event = new VariationPaidEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event.account(account.number).amount(amount).date(date).cycle(cycle);
+    event.cause(VariationCause.SETTLE);
+    commit(event.encodedLength());
+  }
+
+  /// Paid between two cycles; `date` is that of the settle it goes back to.
+  void variationPaid(Account account, long amount, int date, VariationCause cause) {
+    var event = new VariationPaidEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).amount(amount).date(date).cycle(Cycle.NULL_VAL).cause(cause);
+    commit(event.encodedLength());
+  }
+
+  void busted(long number, Blotter.Trade trade, long at) {
+    var event = new BustedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.trade(number).contract(trade.contract()).price(trade.price()).quantity(trade.lots());
+    event.buyer(trade.buyer()).seller(trade.seller()).spread(trade.spread()).at(at);
+    commit(event.encodedLength());
+  }
+
+  void corrected(Contract contract, int date, long price) {
+    var event = new CorrectedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).date(date).before(contract.settlement).price(price);
+    commit(event.encodedLength());
+  }
+
+  /// `lots` negative: a short position.
+  void transferred(Contract contract, Account from, Account to, long lots, long price) {
+    var event = new TransferredEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.contract(contract.number).from(from.number).to(to.number).lots(lots).price(price);
+    commit(event.encodedLength());
+  }
+
+  void accountabilityReached(Account account, Product product, long lots, long level) {
+    var event = new AccountabilityReachedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).product(product.number).lots(lots).level(level);
+    commit(event.encodedLength());
+  }
+
+  void standing(Account account, int date, long cash, long collateral, long required) {
+    var event = new StandingEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.account(account.number).date(date).cash(cash).collateral(collateral).required(required);
     commit(event.encodedLength());
   }
 

@@ -34,13 +34,20 @@ public final class Exchange {
   private final Sessions sessions = new Sessions(state, events, trading);
   private final Refusal.OfOrder refusal = new Refusal.OfOrder();
   private final OrderChecks checks = new OrderChecks(state, refusal, trading);
-  private final OrderEntry orderEntry = new OrderEntry(state, events, trading, checks);
-  private final Amendment amendment = new Amendment(state, events, trading, checks, refusal);
-  private final Blocks blocks = new Blocks(state, events, trading, checks, refusal);
+  private final Accountability accountability = new Accountability(events);
+  private final OrderEntry orderEntry =
+      new OrderEntry(state, events, trading, checks, accountability);
+  private final Amendment amendment =
+      new Amendment(state, events, trading, checks, refusal, accountability);
+  private final Blocks blocks = new Blocks(state, events, trading, checks, refusal, accountability);
   private final Quotes quotes = new Quotes(state, events, trading, orderEntry, refusal);
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
   private final MarginRun marginRun = new MarginRun(state, events);
   private final Settlement settlement = new Settlement(state, events, sessions, trading, marginRun);
+  private final Busts busts = new Busts(state, events, trading);
+  private final PriceCorrection priceCorrection = new PriceCorrection(state, events);
+  private final PositionTransfer positionTransfer =
+      new PositionTransfer(state, events, trading, checks, accountability);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.
@@ -178,6 +185,14 @@ public final class Exchange {
               new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SettleDecoder.TEMPLATE_ID ->
           settlement.settle(new SettleDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case BustTradeDecoder.TEMPLATE_ID ->
+          busts.bust(new BustTradeDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CorrectSettlementDecoder.TEMPLATE_ID ->
+          priceCorrection.correct(
+              new CorrectSettlementDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case TransferPositionDecoder.TEMPLATE_ID ->
+          positionTransfer.transfer(
+              new TransferPositionDecoder().wrapAndApplyHeader(buffer, offset, header));
       case AdvanceClockDecoder.TEMPLATE_ID -> advanceClock();
       case ReportStateDecoder.TEMPLATE_ID -> report();
       default -> new Refusal.OfCommand(RefuseReason.UNKNOWN_COMMAND, command, 0, "");

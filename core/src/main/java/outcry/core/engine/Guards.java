@@ -8,9 +8,11 @@ import outcry.wire.RejectReason;
 
 /// Trigger, position limit, daily limit and price band, in that order (rules ).
 final class Guards {
+  private final State state;
   private final Refusal.OfOrder refusal;
 
-  Guards(Refusal.OfOrder refusal) {
+  Guards(State state, Refusal.OfOrder refusal) {
+    this.state = state;
     this.refusal = refusal;
   }
 
@@ -34,13 +36,21 @@ final class Guards {
   }
 
   private Refusal.OfOrder positionIn(Account account, Contract contract, boolean buy, long more) {
-    long limit = contract.product.rules.positionLimit();
-    if (limit == 0) {
+    long limit = PositionLimits.of(state, contract);
+    if (limit != 0) {
+      long reached = PositionLimits.reached(account, contract, buy) + more;
+      if (reached > limit) {
+        return refusal.because(RejectReason.POSITION_LIMIT, reached, limit);
+      }
+    }
+    // Negative: a limit of all months together.
+    long most = contract.product.rules.holdings().productLimit();
+    if (most == 0) {
       return null;
     }
-    var line = account.line(contract);
-    long reached = buy ? line.lots + line.buys + more : line.sells + more - line.lots;
-    return reached > limit ? refusal.because(RejectReason.POSITION_LIMIT, reached, limit) : null;
+    long added = more * PositionLimits.months(contract);
+    long reached = PositionLimits.reached(account, contract.product, buy) + added;
+    return reached > most ? refusal.because(RejectReason.POSITION_LIMIT, reached, -most) : null;
   }
 
   Refusal.OfOrder limits(Incoming order) {

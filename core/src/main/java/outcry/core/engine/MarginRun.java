@@ -64,12 +64,16 @@ final class MarginRun implements Due {
     state.marginAfter = "";
   }
 
+  /// A day that is done leaves what the account has and needs, for its statement.
   private void recompute(Account account) {
     long required = state.margin.required(account);
     if (!account.hasWork()) {
       account.marginBound(required, state.margin.gross());
     }
     long collateral = state.collateral(account);
+    if (state.settleDate == state.finalDate && (account.lineCount() > 0 || collateral != 0)) {
+      events.standing(account, state.settleDate, state.cash(account), collateral, required);
+    }
     if (required > collateral) {
       events.called(account, required, collateral);
     }

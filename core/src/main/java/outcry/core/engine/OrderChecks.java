@@ -24,7 +24,7 @@ final class OrderChecks {
     this.refusal = refusal;
     this.trading = trading;
     this.terms = new Terms(refusal);
-    this.guards = new Guards(refusal);
+    this.guards = new Guards(state, refusal);
     this.preTrade = new PreTrade(state, refusal);
   }
 

@@ -12,14 +12,21 @@ final class OrderEntry {
   private final Orders orders;
   private final Trading trading;
   private final OrderChecks checks;
+  private final Accountability accountability;
   private final Incoming incoming = new Incoming();
 
-  OrderEntry(State state, Events events, Trading trading, OrderChecks checks) {
+  OrderEntry(
+      State state,
+      Events events,
+      Trading trading,
+      OrderChecks checks,
+      Accountability accountability) {
     this.state = state;
     this.events = events;
     this.orders = state.orders;
     this.trading = trading;
     this.checks = checks;
+    this.accountability = accountability;
   }
 
   void place(PlaceOrderDecoder command) {
@@ -57,6 +64,9 @@ final class OrderEntry {
       Working.premium(order.account, order.contract, order.premium());
     }
     events.accepted(orders, entry, order.accountNumber, order.limit);
+    if (order.pit.isGuarded) {
+      accountability.onMore(order.account, order.contract, order.buy, order.lots);
+    }
     trading.enter(order.pit, order.account, order.line, entry, order.limit, (int) order.lots, true);
     return true;
   }

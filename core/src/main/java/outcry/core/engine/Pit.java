@@ -99,6 +99,7 @@ final class Pit {
     var rules = contract.product.rules;
     return contract.isSpread()
         || rules.positionLimit() != 0
+        || rules.holdings().isGuarded()
         || rules.dailyLimit() != Contract.NONE
         || rules.band() != Contract.NONE;
   }

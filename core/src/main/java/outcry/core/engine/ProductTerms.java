@@ -31,6 +31,11 @@ public final class ProductTerms {
   private long band = ABSENT;
   private long protection = ABSENT;
   private long positionLimit;
+  private long spotLimit;
+  private int spotDays;
+  private long productLimit;
+  private long accountability;
+  private long reportable;
   private long vwapWindow = -1;
   private long vwapMinimum;
   private long blockMinimum;
@@ -116,6 +121,32 @@ public final class ProductTerms {
     return this;
   }
 
+  /// The same while the contract is in its spot month, which begins `days` before its first fixing
+  /// or its last trading day.
+  public ProductTerms spotLimit(long lots, int days) {
+    spotLimit = lots;
+    spotDays = days;
+    return this;
+  }
+
+  /// Most lots of an account over all months, net; 0: no limit.
+  public ProductTerms productLimit(long lots) {
+    productLimit = lots;
+    return this;
+  }
+
+  /// Net lots beyond which an account is named; 0: none is.
+  public ProductTerms accountability(long lots) {
+    accountability = lots;
+    return this;
+  }
+
+  /// Lots in one month that put an account into the large-position report; 0: no report.
+  public ProductTerms reportable(long lots) {
+    reportable = lots;
+    return this;
+  }
+
   /// Settle at the volume-weighted price of the last `window` milliseconds before the settle (0:
   /// the whole trading day; negative: do not) when they saw at least `minimum` lots.
   public ProductTerms volumeWeighted(long window, long minimum) {
@@ -155,6 +186,8 @@ public final class ProductTerms {
     command.priceRule(priceRule).dailyLimit(dailyLimit).band(band).protection(protection);
     command.positionLimit(positionLimit).vwapWindow(vwapWindow).vwapMinimum(vwapMinimum);
     command.blockMinimum(blockMinimum).blockRange(blockRange).lockMargin(lockMargin);
+    command.spotLimit(spotLimit).spotDays(spotDays).productLimit(productLimit);
+    command.accountability(accountability).reportable(reportable);
     var windows = command.pausesCount(pauses.size());
     for (var pause : pauses) {
       windows.next().window(pause.window()).move(pause.move()).duration(pause.duration());

@@ -21,6 +21,9 @@ final class RulesCheck {
 
   private static final int MOST_WINDOWS = 16;
 
+  /// A spot month begins at most a year early.
+  private static final int MOST_SPOT_DAYS = 366;
+
   private RulesCheck() {}
 
   /// Null when all is well.
@@ -44,11 +47,31 @@ final class RulesCheck {
     if (rules.positionLimit() < 0) {
       return wrong("positionLimit", rules.positionLimit());
     }
+    var refused = holdings(rules.holdings());
+    if (refused != null) {
+      return refused;
+    }
     if (rules.protection() != Contract.NONE
         && (rules.protection() < 0 || rules.protection() > MOST_PROTECTION)) {
       return wrong("protection", rules.protection());
     }
     return fractions(rules);
+  }
+
+  private static Refusal.OfCommand holdings(MarketRules.Holdings holdings) {
+    if (holdings.spotLimit() < 0) {
+      return wrong("spotLimit", holdings.spotLimit());
+    }
+    if (holdings.spotDays() < 0 || holdings.spotDays() > MOST_SPOT_DAYS) {
+      return wrong("spotDays", holdings.spotDays());
+    }
+    if (holdings.productLimit() < 0) {
+      return wrong("productLimit", holdings.productLimit());
+    }
+    if (holdings.accountability() < 0) {
+      return wrong("accountability", holdings.accountability());
+    }
+    return holdings.reportable() < 0 ? wrong("reportable", holdings.reportable()) : null;
   }
 
   private static final long MOST_PROTECTION = 1_000_000_000 * Micros.DOLLAR;

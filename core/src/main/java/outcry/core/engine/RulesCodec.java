@@ -6,6 +6,7 @@ import java.util.List;
 import outcry.core.contract.MarketRules;
 import outcry.core.contract.MarketRules.Allocation;
 import outcry.core.contract.MarketRules.BlockRule;
+import outcry.core.contract.MarketRules.Holdings;
 import outcry.core.contract.MarketRules.LockLadder;
 import outcry.core.contract.MarketRules.VolumeWindow;
 import outcry.core.session.PauseWindow;
@@ -29,6 +30,13 @@ final class RulesCodec {
     var volume = new VolumeWindow(from.vwapWindow(), from.vwapMinimum());
     var block = new BlockRule(from.blockMinimum(), from.blockRange());
     long lockMargin = from.lockMargin();
+    var holdings =
+        new Holdings(
+            from.spotLimit(),
+            from.spotDays(),
+            from.productLimit(),
+            from.accountability(),
+            from.reportable());
     var pauses = new ArrayList<PauseWindow>();
     for (var pause : from.pauses()) {
       pauses.add(new PauseWindow(pause.window(), pause.move(), pause.duration()));
@@ -47,7 +55,8 @@ final class RulesCodec {
         volume,
         block,
         List.copyOf(pauses),
-        new LockLadder(List.copyOf(steps), lockMargin));
+        new LockLadder(List.copyOf(steps), lockMargin),
+        holdings);
   }
 
   static MarketRules read(ProductImageDecoder from) {
@@ -60,6 +69,13 @@ final class RulesCodec {
     var volume = new VolumeWindow(from.vwapWindow(), from.vwapMinimum());
     var block = new BlockRule(from.blockMinimum(), from.blockRange());
     long lockMargin = from.lockMargin();
+    var holdings =
+        new Holdings(
+            from.spotLimit(),
+            from.spotDays(),
+            from.productLimit(),
+            from.accountability(),
+            from.reportable());
     var pauses = new ArrayList<PauseWindow>();
     for (var pause : from.pauses()) {
       pauses.add(new PauseWindow(pause.window(), pause.move(), pause.duration()));
@@ -78,7 +94,8 @@ final class RulesCodec {
         volume,
         block,
         List.copyOf(pauses),
-        new LockLadder(List.copyOf(steps), lockMargin));
+        new LockLadder(List.copyOf(steps), lockMargin),
+        holdings);
   }
 
   static void write(MarketRules rules, ProductListedEncoder to) {
@@ -89,6 +106,10 @@ final class RulesCodec {
     to.vwapWindow(rules.volumeWindow().window()).vwapMinimum(rules.volumeWindow().minimum());
     to.blockMinimum(rules.block().minimum()).blockRange(rules.block().range());
     to.lockMargin(rules.locks().margin());
+    var holdings = rules.holdings();
+    to.spotLimit(holdings.spotLimit()).spotDays(holdings.spotDays());
+    to.productLimit(holdings.productLimit()).accountability(holdings.accountability());
+    to.reportable(holdings.reportable());
     var pauses = to.pausesCount(rules.pauses().size());
     for (var pause : rules.pauses()) {
       pauses.next().window(pause.window()).move(pause.move()).duration(pause.duration());
@@ -107,6 +128,10 @@ final class RulesCodec {
     to.vwapWindow(rules.volumeWindow().window()).vwapMinimum(rules.volumeWindow().minimum());
     to.blockMinimum(rules.block().minimum()).blockRange(rules.block().range());
     to.lockMargin(rules.locks().margin());
+    var holdings = rules.holdings();
+    to.spotLimit(holdings.spotLimit()).spotDays(holdings.spotDays());
+    to.productLimit(holdings.productLimit()).accountability(holdings.accountability());
+    to.reportable(holdings.reportable());
     var pauses = to.pausesCount(rules.pauses().size());
     for (var pause : rules.pauses()) {
       pauses.next().window(pause.window()).move(pause.move()).duration(pause.duration());

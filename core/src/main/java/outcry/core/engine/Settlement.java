@@ -7,7 +7,6 @@ import java.util.List;
 import outcry.core.account.Account;
 import outcry.core.clearing.ClearingHouse;
 import outcry.core.clearing.Fixings;
-import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.money.Micros;
 import outcry.wire.Cycle;
@@ -144,14 +143,10 @@ final class Settlement {
       }
     }
     for (var payment : payments) {
-      int account = payment.account.number;
-      if (payment.amount > 0) {
-        state.ledger.transfer(Ledger.VARIATION, account, payment.amount);
-      } else {
-        state.ledger.transfer(account, Ledger.VARIATION, -payment.amount);
-      }
+      state.payVariation(payment.account, payment.amount);
       events.variationPaid(payment.account, payment.amount, date, cycle);
     }
     state.settleDate = date;
+    state.blotter.mark(state.nextTrade);
   }
 }

@@ -65,6 +65,9 @@ final class SnapshotReader {
           fixing(new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case RefImageDecoder.TEMPLATE_ID ->
           ledger.receipt(new RefImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case BlotterImageDecoder.TEMPLATE_ID ->
+          BlotterCodec.decode(
+              new BlotterImageDecoder().wrapAndApplyHeader(buffer, offset, header), state.blotter);
       case SenderImageDecoder.TEMPLATE_ID ->
           sender(new SenderImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case MarginRunImageDecoder.TEMPLATE_ID ->

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
 import outcry.core.account.Account;
+import outcry.core.clearing.Blotter;
 import outcry.core.clearing.Ledger;
 import outcry.core.matching.OrderBook;
 import outcry.core.risk.RiskModel;
@@ -58,6 +59,7 @@ final class SnapshotWriter {
     calendars();
     protections();
     marginRun();
+    blotter();
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
     }
@@ -219,6 +221,13 @@ final class SnapshotWriter {
       record.started(protection.startedAt(state.time)).filled(protection.filledAt(state.time));
       record.tripped(protection.isTripped() ? Flag.YES : Flag.NO);
       emit(record.encodedLength());
+    }
+  }
+
+  private void blotter() {
+    long next = state.nextTrade;
+    for (long first = Blotter.oldest(next); first < next; first += BlotterCodec.TRADES) {
+      emit(BlotterCodec.encode(state.blotter, first, next, buffer, header));
     }
   }
 

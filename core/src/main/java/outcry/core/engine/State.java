@@ -8,6 +8,7 @@ import outcry.core.account.Account;
 import outcry.core.account.Accounts;
 import outcry.core.account.Line;
 import outcry.core.account.Members;
+import outcry.core.clearing.Blotter;
 import outcry.core.clearing.Collateral;
 import outcry.core.clearing.Fixings;
 import outcry.core.clearing.House;
@@ -43,6 +44,7 @@ final class State {
   final Calendars calendars = new Calendars();
   final StandingQuotes quotes = new StandingQuotes();
   final Protections protections = new Protections();
+  final Blotter blotter = new Blotter();
   private final Queues queues = new Queues(512);
   private final List<Pit> pits = new ArrayList<>();
 
@@ -182,6 +184,16 @@ final class State {
     long cash = ledger.cash(account.number) - account.reserved;
     long needed = margin.total(account);
     return Math.min(cash, cash - Collateral.leastCash(account.securities, needed, house.nonCash));
+  }
+
+  /// Through the suspense account, which is empty when all have paid and been paid. Negative: the
+  /// account pays.
+  void payVariation(Account account, long amount) {
+    if (amount > 0) {
+      ledger.transfer(Ledger.VARIATION, account.number, amount);
+    } else {
+      ledger.transfer(account.number, Ledger.VARIATION, -amount);
+    }
   }
 
   /// Broken books stop the exchange: nothing after them could be trusted (rule S-1).

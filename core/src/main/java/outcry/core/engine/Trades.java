@@ -224,6 +224,7 @@ final class Trades {
       byte flags,
       int spread) {
     long trade = state.nextTrade++;
+    state.blotter.add(trade, contract.number, price, lots, buyer, seller, spread, flags == LEG);
     events.traded(
         trade,
         contract.number,
@@ -244,6 +245,7 @@ final class Trades {
     if (fee != 0) {
       state.ledger.transfer(payer, Ledger.FEES, fee);
       events.feeCharged(payer, fee, trade);
+      state.blotter.charged(trade, fee);
     }
   }
 }

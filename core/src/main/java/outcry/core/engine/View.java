@@ -107,6 +107,12 @@ public final class View {
     return positions;
   }
 
+  /// Who holds how much of a product (rule S-24); null when there is none of that name.
+  public LargePositions largePositions(String product) {
+    var known = state.contracts.product(product);
+    return known == null ? null : LargePositions.of(state, known);
+  }
+
   public Market market(int number) {
     var contract = state.contracts.contract(number);
     return new Market(

@@ -116,6 +116,9 @@ final class EventReader {
         var event = limits.wrapAndApplyHeader(buffer, offset, header);
         add(Event.LIMITS, event.contract(), event.low(), event.high(), event.locks());
       }
+      case StandingDecoder.TEMPLATE_ID -> {
+        // margin, of which the rulebook of matching says nothing
+      }
       default -> add(Event.OTHER, template);
     }
   }

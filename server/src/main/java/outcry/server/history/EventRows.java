@@ -69,7 +69,8 @@ final class EventRows {
   private void add(Key key, FeeChargedDecoder event) {
     var account = ledgers.account(event.account());
     var ref = "trade " + event.trade();
-    move(key, "fee", account, -event.amount(), Ledgers.FEES, ref);
+    var kind = event.amount() < 0 ? "bust" : "fee";
+    move(key, kind, account, -event.amount(), Ledgers.FEES, ref);
   }
 
   /// A premium leaves one account and enters the other by two rows that meet in the middle.
@@ -81,7 +82,9 @@ final class EventRows {
 
   private void add(Key key, VariationPaidDecoder event) {
     var account = ledgers.account(event.account());
-    move(key, "variation", account, event.amount(), Ledgers.VARIATION, "");
+    var cause = event.cause();
+    var kind = cause == VariationCause.SETTLE ? "variation" : Words.of(cause);
+    move(key, kind, account, event.amount(), Ledgers.VARIATION, "");
   }
 
   private void add(Key key, DepositedDecoder event) {

@@ -103,7 +103,8 @@ final class Events {
       }
       case FeeChargedDecoder.TEMPLATE_ID -> {
         fee.wrapAndApplyHeader(buffer, offset, header);
-        move(fee.account(), index, Movement.Kind.FEE, -fee.amount());
+        var kind = fee.amount() < 0 ? Movement.Kind.BUST : Movement.Kind.FEE;
+        move(fee.account(), index, kind, -fee.amount());
       }
       case RepeatedDecoder.TEMPLATE_ID, GapDecoder.TEMPLATE_ID -> repeated = true;
       default -> takeRarer(templateId, buffer, offset, index);
@@ -204,6 +205,14 @@ final class Events {
     books.add(order.contract());
   }
 
+  private static Movement.Kind kind(VariationCause cause) {
+    return switch (cause) {
+      case BUST -> Movement.Kind.BUST;
+      case CORRECTION -> Movement.Kind.CORRECTION;
+      case SETTLE, NULL_VAL -> Movement.Kind.VARIATION;
+    };
+  }
+
   private void move(int account, int index, Movement.Kind kind, long amount) {
     moved(account, index, kind, amount, market.accountNumbered(account).cash() + amount, "");
   }
@@ -242,7 +251,7 @@ final class Events {
       }
       case VariationPaidDecoder.TEMPLATE_ID -> {
         var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
-        move(paid.account(), index, Movement.Kind.VARIATION, paid.amount());
+        move(paid.account(), index, kind(paid.cause()), paid.amount());
       }
       case PremiumPaidDecoder.TEMPLATE_ID -> {
         var paid = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -311,6 +320,21 @@ final class Events {
         accounts.add(cascaded.account());
         states.add(cascaded.month());
       }
+      case BustedDecoder.TEMPLATE_ID ->
+          bust(new BustedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CorrectedDecoder.TEMPLATE_ID -> {
+        var corrected = new CorrectedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.contractNumbered(corrected.contract()).settlement =
+            OptionalLong.of(corrected.price());
+        states.add(corrected.contract());
+      }
+      case TransferredDecoder.TEMPLATE_ID -> {
+        var moved = new TransferredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.move(moved.contract(), moved.from(), moved.to(), moved.lots());
+        accounts.add(moved.from());
+        accounts.add(moved.to());
+        states.add(moved.contract());
+      }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
       case HouseDeclaredDecoder.TEMPLATE_ID -> {
@@ -320,6 +344,16 @@ final class Events {
       }
       default -> takeListing(templateId, buffer, offset);
     }
+  }
+
+  /// The buyer's lots go back to the seller; a spread's trade moved none itself.
+  private void bust(BustedDecoder busted) {
+    if (!market.isSpread(busted.contract())) {
+      market.move(busted.contract(), busted.buyer(), busted.seller(), busted.quantity());
+    }
+    accounts.add(busted.buyer());
+    accounts.add(busted.seller());
+    states.add(busted.contract());
   }
 
   private void takeListing(int templateId, DirectBuffer buffer, int offset) {

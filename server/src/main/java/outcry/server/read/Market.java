@@ -197,6 +197,14 @@ public final class Market implements Naming {
     movements.add(movement);
   }
 
+  /// Lots go from one account to another without a trade; negative: short ones.
+  void move(int contract, int from, int to, long lots) {
+    if (from != to) {
+      contracts.get(contract).openInterest +=
+          accounts.get(from).trade(contract, -lots) + accounts.get(to).trade(contract, lots);
+    }
+  }
+
   /// A strip's position came back as one in a month. Every account's does, long and short alike.
   void cascade(int account, int month, long lots) {
     contracts.get(month).openInterest += accounts.get(account).trade(month, lots);

@@ -14,12 +14,14 @@ public record Movement(
     long cash,
     String key) {
 
-  /// Why cash moved.
+  /// Why cash moved. A busted trade's fee and variation come back as `BUST`.
   public enum Kind {
     DEPOSIT,
     WITHDRAWAL,
     FEE,
     PREMIUM,
-    VARIATION
+    VARIATION,
+    BUST,
+    CORRECTION
   }
 }

@@ -27,6 +27,7 @@ import outcry.wire.StateChangedDecoder;
 import outcry.wire.SwitchKillDecoder;
 import outcry.wire.TradedDecoder;
 import outcry.wire.TriggeredDecoder;
+import outcry.wire.VariationCause;
 import outcry.wire.VariationPaidDecoder;
 import outcry.wire.WithdrawnDecoder;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,6 +42,7 @@ public final class EventJson {
   private final RejectionText rejections;
   private final RuleEvents rules;
   private final LedgerJson ledger;
+  private final CorrectionEvents corrections;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
   public EventJson(Naming names) {
@@ -48,6 +50,7 @@ public final class EventJson {
     this.rejections = new RejectionText(names);
     this.rules = new RuleEvents(names);
     this.ledger = new LedgerJson(names);
+    this.corrections = new CorrectionEvents(names);
   }
 
   /// Whether the language shows events of this template; it does not show listings, repeats,
@@ -78,7 +81,7 @@ public final class EventJson {
           CascadedDecoder.TEMPLATE_ID,
           ProtectionTrippedDecoder.TEMPLATE_ID ->
           true;
-      default -> LedgerJson.shows(templateId);
+      default -> LedgerJson.shows(templateId) || CorrectionEvents.shows(templateId);
     };
   }
 
@@ -103,7 +106,8 @@ public final class EventJson {
                   || money(templateId, event, buffer, offset)
                   || price(templateId, event, buffer, offset)
                   || rules.write(templateId, event, buffer, offset)
-                  || ledger.write(templateId, event, buffer, offset);
+                  || ledger.write(templateId, event, buffer, offset)
+                  || corrections.write(templateId, event, buffer, offset);
         };
     return shown ? event : null;
   }
@@ -193,6 +197,9 @@ public final class EventJson {
         var fee = new FeeChargedDecoder().wrapAndApplyHeader(buffer, offset, header);
         event.put("event", "fee").put("account", names.account(fee.account()));
         event.put("amount", Decimals.money(fee.amount()));
+        if (fee.amount() < 0) {
+          event.put("cause", "bust");
+        }
       }
       case PremiumPaidDecoder.TEMPLATE_ID -> {
         var paid = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -203,6 +210,9 @@ public final class EventJson {
         var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
         event.put("event", "variation").put("account", names.account(paid.account()));
         event.put("amount", Decimals.money(paid.amount()));
+        if (paid.cause() != VariationCause.SETTLE) {
+          event.put("cause", Words.of(paid.cause()));
+        }
       }
       case CalledDecoder.TEMPLATE_ID -> {
         var called = new CalledDecoder().wrapAndApplyHeader(buffer, offset, header);

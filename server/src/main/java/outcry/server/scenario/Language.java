@@ -34,6 +34,9 @@ public final class Language {
           "fixing",
           "riskArrays",
           "settle",
+          "bust",
+          "correct",
+          "transfer",
           "show",
           "clock");
 
@@ -67,6 +70,9 @@ public final class Language {
       case "unkill" -> OrderCommands.kill(fields, false);
       case "fixing" -> Clearing.fixing(fields);
       case "settle" -> Clearing.settle(fields);
+      case "bust" -> Corrections.bust(fields);
+      case "correct" -> Corrections.correct(fields);
+      case "transfer" -> Corrections.transfer(fields);
       default ->
           throw new LineFault(
               "unknown command \"%s\"; the commands are %s"

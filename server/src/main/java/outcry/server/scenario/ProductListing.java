@@ -34,6 +34,11 @@ final class ProductListing {
         "pause",
         "protection",
         "positionLimit",
+        "spotLimit",
+        "spotDays",
+        "productLimit",
+        "accountability",
+        "reportable",
         "settlementPrice",
         "block");
     var terms =
@@ -72,7 +77,7 @@ final class ProductListing {
   private static void guards(Fields fields, ProductTerms terms) throws LineFault {
     terms.dailyLimit(fields.decimalIfAny("dailyLimit")).band(fields.decimalIfAny("band"));
     terms.protection(fields.decimalIfAny("protection"));
-    terms.positionLimit(fields.countIfAny("positionLimit"));
+    holdings(fields, terms);
     if (fields.has("pause")) {
       for (var pause : fields.elements("pause")) {
         pause.only("window", "move", "for");
@@ -87,6 +92,15 @@ final class ProductListing {
       }
       terms.lockMargin(lock.decimalIfAny("margin"));
     }
+  }
+
+  private static void holdings(Fields fields, ProductTerms terms) throws LineFault {
+    terms.positionLimit(fields.countIfAny("positionLimit"));
+    int spotDays = fields.has("spotDays") ? lots(fields.whole("spotDays")) : 0;
+    terms.spotLimit(fields.countIfAny("spotLimit"), spotDays);
+    terms.productLimit(fields.countIfAny("productLimit"));
+    terms.accountability(fields.countIfAny("accountability"));
+    terms.reportable(fields.countIfAny("reportable"));
   }
 
   private static void settlementPrice(Fields fields, ProductTerms terms) throws LineFault {

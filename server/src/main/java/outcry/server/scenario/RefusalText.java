@@ -20,6 +20,9 @@ final class RefusalText {
     long bound = refused.bound();
     var reason = refused.reason();
     var subject = refused.subject();
+    if (CorrectionText.isOf(refused.command())) {
+      return CorrectionText.of(refused.command(), reason, subject, value, bound, asked);
+    }
     return switch (reason) {
       case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-5)".formatted(subject);
       case UNKNOWN_CONTRACT ->
@@ -57,7 +60,7 @@ final class RefusalText {
       case UNKNOWN_ASSET, UNKNOWN_REF, INSUFFICIENT_COLLATERAL ->
           LedgerText.of(reason, subject, value, bound);
       case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
-      case NULL_VAL -> Words.of(reason);
+      case UNKNOWN_TRADE, POSITION_LIMIT, MARGIN, NULL_VAL -> Words.of(reason);
     };
   }
 

@@ -64,8 +64,7 @@ final class RejectionText {
           bound == 0 && isBlock(asked)
               ? "the position of %s would pass its limit (rules X-17, X-24)"
                   .formatted(otherSide(asked))
-              : "position and orders would come to %d lots in %s, at most %d (rule X-17)"
-                  .formatted(value, where, bound);
+              : positionLimit(value, bound, where);
       case PRICE_LIMIT ->
           "price %s is %s the daily limit %s (rule X-18)"
               .formatted(names.price(contract, value), beyond(value, bound), at(contract, bound));
@@ -219,5 +218,14 @@ final class RejectionText {
         .filter(field -> asked.text(field) != null && says.says(asked.text(field), value))
         .findFirst()
         .orElse(null);
+  }
+
+  /// A bound of all months together comes negative.
+  private static String positionLimit(long reached, long bound, String where) {
+    return bound < 0
+        ? "position and orders would come to %d lots in all months, at most %d (rule S-22)"
+            .formatted(reached, -bound)
+        : "position and orders would come to %d lots in %s, at most %d (rule X-17)"
+            .formatted(reached, where, bound);
   }
 }

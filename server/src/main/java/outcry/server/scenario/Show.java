@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import outcry.core.contract.Contract;
 import outcry.core.engine.View;
@@ -17,8 +18,11 @@ final class Show {
     ACCOUNT,
     POSITION,
     CONTRACT,
-    LEDGER
+    LEDGER,
+    LARGE_POSITIONS
   }
+
+  private static final String LARGE = "largePositions";
 
   private final Stage stage;
   private final View view;
@@ -27,13 +31,13 @@ final class Show {
   private Show(Stage stage, What what, String key) {
     this.stage = stage;
     this.view = stage.view();
-    fields.put("what", Words.of(what)).put("key", key);
+    fields.put("what", word(what)).put("key", key);
   }
 
   /// The ledger is one for all and needs no key.
   static Step step(Line line) throws LineFault {
     line.only("what", "key");
-    var what = line.word("what", What.values());
+    var what = what(line);
     var key = what == What.LEDGER ? line.text("key") : line.name("key");
     return stage -> {
       stage.send((writer, _) -> writer.advanceClock());
@@ -46,6 +50,7 @@ final class Show {
       case BOOK, CONTRACT -> contract(what, key);
       case ACCOUNT, POSITION -> account(what, key);
       case LEDGER -> ledger();
+      case LARGE_POSITIONS -> largePositions(key);
     }
   }
 
@@ -97,6 +102,40 @@ final class Show {
       fields.put("required", Decimals.money(money.required()));
       fields.put("orderMargin", Decimals.money(money.orderMargin()));
       fields.put("free", Decimals.money(money.free()));
+    }
+    stage.show(fields);
+  }
+
+  /// One of them has two words, which the language writes as one.
+  private static What what(Line line) throws LineFault {
+    var asked = line.required("what");
+    for (var what : What.values()) {
+      if (asked.isString() && word(what).equals(asked.asString())) {
+        return what;
+      }
+    }
+    var words = Arrays.stream(What.values()).map(Show::word).toList();
+    throw Line.wrong("what", Words.either(words), asked);
+  }
+
+  private static String word(What what) {
+    return what == What.LARGE_POSITIONS ? LARGE : Words.of(what);
+  }
+
+  private void largePositions(String key) {
+    var report = view.largePositions(key);
+    if (report == null) {
+      stage.refuse("unknown-product", "product " + key + " is not listed (rule T-5)");
+      return;
+    }
+    fields.put("reportable", report.level());
+    var accounts = fields.putArray("accounts");
+    for (var holder : report.holders()) {
+      var json = accounts.addObject().put("account", holder.account());
+      json.put("member", holder.member()).put("kind", Words.of(holder.kind()));
+      json.put("net", holder.net());
+      var positions = json.putObject("positions");
+      holder.positions().forEach(positions::put);
     }
     stage.show(fields);
   }

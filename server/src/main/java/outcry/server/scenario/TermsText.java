@@ -81,6 +81,11 @@ final class TermsText {
       case "protection" ->
           "protection %s is not from 0 to 1000000000.00 (rule X-10)".formatted(fraction);
       case "positionLimit" -> "positionLimit %s is not positive (rule X-17)".formatted(count);
+      case "spotLimit", "productLimit" ->
+          "%s %s is not positive (rule S-22)".formatted(field, count);
+      case "spotDays" -> "spotDays %s is not from 0 to 366 (rule S-22)".formatted(count);
+      case "accountability" -> "accountability %s is not positive (rule S-23)".formatted(count);
+      case "reportable" -> "reportable %s is not positive (rule S-24)".formatted(count);
       case "dailyLimit" -> "dailyLimit %s is not from 0 to 10 (rule X-18)".formatted(fraction);
       case "band" -> "band %s is not from 0 to 10 (rule X-19)".formatted(fraction);
       case "pause" ->

@@ -89,6 +89,9 @@ public final class Words {
       case PublishFixingDecoder.TEMPLATE_ID -> "fixing";
       case PublishRiskArraysDecoder.TEMPLATE_ID -> "riskArrays";
       case SettleDecoder.TEMPLATE_ID -> "settle";
+      case BustTradeDecoder.TEMPLATE_ID -> "bust";
+      case CorrectSettlementDecoder.TEMPLATE_ID -> "correct";
+      case TransferPositionDecoder.TEMPLATE_ID -> "transfer";
       case AdvanceClockDecoder.TEMPLATE_ID -> "clock";
       case ReportStateDecoder.TEMPLATE_ID -> "report";
       default -> "command " + templateId;

@@ -68,6 +68,7 @@ class SessionsTest {
                 "unknown-account",
                 "unknown-contract",
                 "unknown-order",
+                "unknown-trade",
                 "duplicate-id",
                 "killed",
                 "closed",

@@ -38,6 +38,9 @@ final class OperatorRoutes {
         post("fixings", "fixing"),
         post("risk-arrays", this::riskArrays).longestBody(LONGEST_RISK_ARRAYS),
         post("settle", "settle"),
+        post("busts", "bust"),
+        post("corrections", "correct"),
+        post("transfers", "transfer"),
         post("clock", this::clock));
   }
 
