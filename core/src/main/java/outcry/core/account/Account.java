@@ -127,8 +127,9 @@ public final class Account {
     return grossBound;
   }
 
+  /// A negative `gross`: there is nothing to be remembered.
   public void marginBound(long bound, long gross) {
-    marginBound = bound;
+    marginBound = gross < 0 ? UNKNOWN : bound;
     grossBound = gross;
   }
 

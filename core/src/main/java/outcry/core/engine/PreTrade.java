@@ -71,8 +71,10 @@ final class PreTrade {
     move(account, contract, buy, lots);
     long after = state.margin.total(account);
     move(account, contract, buy, -lots);
+    long gross = state.margin.gross();
     account.marginBound(
-        Math.max(before + premium, after), Math.max(grossBefore, state.margin.gross()));
+        Math.max(before + premium, after),
+        Math.min(grossBefore, gross) < 0 ? -1 : Math.max(grossBefore, gross));
     return after > before && after > collateral || after == Margin.UNBOUNDED
         ? refusal.because(RejectReason.MARGIN, after - before, collateral - before)
         : null;

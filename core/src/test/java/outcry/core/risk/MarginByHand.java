@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import outcry.core.account.Account;
 import outcry.core.account.Line;
+import outcry.core.contract.Contract;
 
 /// The margin formula as the rulebook says it (rules M-1, M-2, M-6 to M-9), written down a second
 /// time from its words: big integers, whole sums, full sorts, and no thought of speed.
@@ -47,10 +48,20 @@ final class MarginByHand {
     }
     for (var line : lines) {
       if (line.contract.isUpfront()) {
-        need = need.subtract(big(line.contract.optionValue()).multiply(big(line.lots)));
+        need = need.subtract(value(line));
       }
     }
     return need.max(ZERO);
+  }
+
+  /// An option never settled counts nothing for who holds it, its last price for who owes it.
+  private static BigInteger value(Line line) {
+    var contract = line.contract;
+    long mark = contract.settlement;
+    if (mark == Contract.NONE) {
+      mark = line.lots < 0 && contract.last != Contract.NONE ? contract.last : 0;
+    }
+    return big(contract.multiplier).multiply(big(mark)).multiply(big(line.lots));
   }
 
   private BigInteger risk() {

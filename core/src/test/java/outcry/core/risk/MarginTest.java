@@ -41,8 +41,7 @@ class MarginTest {
     everywhere(
         (any, account, margin) -> {
           assertEquals(
-              MarginByHand.required(any.model, account).longValueExact(),
-              margin.required(account));
+              MarginByHand.required(any.model, account).longValueExact(), margin.required(account));
           assertEquals(
               MarginByHand.total(any.model, account).longValueExact(), margin.total(account));
         });
@@ -112,7 +111,7 @@ class MarginTest {
         (any, _, margin) -> {
           var contract = any.anyContract();
           var account = Portfolios.empty();
-          account.line(contract).lots = any.random.nextInt(41) - 20;
+          account.line(contract).lots = contract.isUpfront() ? 0 : any.random.nextInt(41) - 20;
           long before = margin.required(account);
           account.line(contract).lots /= 2;
           assertTrue(margin.required(account) <= before);
@@ -179,6 +178,20 @@ class MarginTest {
           margin(List.of(losses), 3).required(small),
           margin(List.of(tenfold), 3).required(large),
           "seed " + seed);
+    }
+  }
+
+  @Test
+  void aLongOptionAloneNeverNeedsMoreThanItsValue() {
+    for (long seed = 1; seed <= CASES; seed++) {
+      var any = new Portfolios(seed);
+      var option = Portfolios.upfront(1, any.random.nextInt(900) * USD);
+      option.settlement = any.random.nextInt(300) * USD;
+      var account = Portfolios.empty();
+      account.line(option).lots = 1 + any.random.nextInt(20);
+      assertEquals(0, new Margin().required(account), "flat, seed " + seed);
+      var losses = any.random.longs(15, -300 * USD, option.settlement + 1).toArray();
+      assertEquals(0, margin(List.of(losses), 3).required(account), "seed " + seed);
     }
   }
 

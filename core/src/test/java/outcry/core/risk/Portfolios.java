@@ -7,12 +7,16 @@ import java.util.Random;
 import outcry.core.account.Account;
 import outcry.core.contract.Contract;
 import outcry.core.contract.MarketRules;
+import outcry.core.contract.Option;
 import outcry.core.contract.Product;
 import outcry.core.risk.Charges.Family;
 import outcry.core.risk.Charges.ShortMinimum;
 import outcry.core.risk.RiskModel.LossArray;
 import outcry.core.risk.RiskModel.ScenarioSet;
 import outcry.wire.AccountKind;
+import outcry.wire.OptionRight;
+import outcry.wire.OptionStyle;
+import outcry.wire.PremiumStyle;
 import outcry.wire.ProductKind;
 
 /// Invents contracts, models and portfolios of every kind margin knows, from a seed.
@@ -28,7 +32,8 @@ final class Portfolios {
     random = new Random(seed);
     int count = 1 + random.nextInt(MOST_CONTRACTS);
     for (int number = 1; number <= count; number++) {
-      contracts.add(contract(number, random.nextInt(500) * USD + random.nextInt(3)));
+      long margin = random.nextInt(500) * USD + random.nextInt(3);
+      contracts.add(random.nextInt(4) == 0 ? option(number, margin) : contract(number, margin));
     }
     model = model();
   }
@@ -37,6 +42,27 @@ final class Portfolios {
     var product = new Product(1, "P", ProductKind.GPU_HOUR, 1, 1, margin, 0, MarketRules.PLAIN);
     return new Contract(
         number, "C" + number, product, Contract.NONE, Contract.NO_DATE, null, null, null);
+  }
+
+  /// Paid upfront; settled, or traded only, or not even that.
+  private Contract option(int number, long margin) {
+    var option = upfront(number, margin);
+    option.settlement = random.nextInt(3) == 0 ? Contract.NONE : random.nextInt(200) * USD;
+    option.last = random.nextInt(3) == 0 ? Contract.NONE : random.nextInt(200) * USD;
+    return option;
+  }
+
+  static Contract upfront(int number, long margin) {
+    return new Contract(
+        number,
+        "C" + number,
+        new Option(
+            contract(99, margin),
+            OptionRight.CALL,
+            3 * USD,
+            OptionStyle.EUROPEAN_FUTURE,
+            20_000,
+            PremiumStyle.UPFRONT));
   }
 
   private RiskModel model() {
