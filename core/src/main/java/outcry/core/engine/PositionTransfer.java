@@ -67,11 +67,11 @@ final class PositionTransfer {
       return new Refusal.OfCommand(
           RefuseReason.POSITION_LIMIT, limit.value(), limit.bound(), to.name);
     }
-    var margin = checks.preTrade().trade(to, contract, isLong, lots);
+    var margin = checks.preTrade().trade(to, contract, isLong, lots, 0);
     if (margin != null) {
       return new Refusal.OfCommand(RefuseReason.MARGIN, margin.value(), margin.bound(), to.name);
     }
-    margin = checks.preTrade().trade(from, contract, !isLong, lots);
+    margin = checks.preTrade().trade(from, contract, !isLong, lots, 0);
     return margin == null
         ? null
         : new Refusal.OfCommand(RefuseReason.MARGIN, margin.value(), margin.bound(), from.name);
