@@ -167,7 +167,7 @@ final class Table {
     line("");
     line(
         "%-56s %8s %8s %8s",
-        "MARGIN of %,d accounts, one thread, seconds".formatted(MarginRun.ACCOUNTS),
+        "MARGIN of %,d accounts, one thread, processor seconds".formatted(MarginRun.ACCOUNTS),
         "median",
         "fastest",
         "bytes");

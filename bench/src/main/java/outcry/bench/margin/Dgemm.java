@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// OpenBLAS's matrix product on one thread, called in this process: what the machine allows. The
 /// library is the system's, or the one a Python with numpy brings along.
@@ -150,11 +149,11 @@ final class Dgemm implements AutoCloseable {
   /// Seconds of the whole product, scaled to all accounts where their number is no whole number of
   /// blocks.
   double pass(int all) {
-    long start = System.nanoTime();
+    long start = Processor.now();
     for (int first = 0; first < accounts; first += BLOCK) {
       call(positions.asSlice((long) first * Portfolios.CONTRACTS * Double.BYTES));
     }
-    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    double seconds = Processor.secondsSince(start);
     return seconds * all / accounts;
   }
 

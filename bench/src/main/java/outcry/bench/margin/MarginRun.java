@@ -5,7 +5,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import outcry.core.kernel.TailKernel;
@@ -86,9 +85,9 @@ public final class MarginRun {
       if (dgemm != null) {
         theirs.add(dgemm.pass(task.accounts));
       }
-      long start = System.nanoTime();
+      long start = Processor.now();
       kernel.largest(task.matrix, task.full, task.accounts, Portfolios.TAIL, sums);
-      ours.add(since(start));
+      ours.add(Processor.secondsSince(start));
     }
     if (dgemm != null) {
       timed.add(new Timed(DGEMM, theirs.subList(warm, theirs.size()), Double.NaN));
@@ -112,9 +111,9 @@ public final class MarginRun {
     for (int round = 0; round < warm + rounds; round++) {
       progress.accept("margin, %s, %d of %d".formatted(name, round + 1, warm + rounds));
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      long start = System.nanoTime();
+      long start = Processor.now();
       int result = pass.getAsInt();
-      seconds.add(since(start));
+      seconds.add(Processor.secondsSince(start));
       bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
       if (round > 0 && result != first) {
         throw new IllegalStateException(name + " gave another result the second time");
@@ -130,9 +129,5 @@ public final class MarginRun {
     if (!seconds.isEmpty()) {
       timed.add(new Timed(SCIPY, seconds, Double.NaN));
     }
-  }
-
-  private static double since(long start) {
-    return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 }

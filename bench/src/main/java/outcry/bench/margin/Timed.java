@@ -4,8 +4,8 @@ package outcry.bench.margin;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// One thing measured in several rounds: seconds of each, and bytes allocated in the last one (not
-/// a number where nobody counts them).
+/// One thing measured in several rounds: processor seconds of each, and bytes allocated in the last
+/// one (not a number where nobody counts them).
 public record Timed(String name, List<Double> seconds, double bytes) {
   public double median() {
     var sorted = sorted().toArray();

@@ -4,7 +4,6 @@ package outcry.bench.margin;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import outcry.core.engine.CommandWriter;
 import outcry.core.engine.Exchange;
 import outcry.wire.Cycle;
@@ -88,9 +87,9 @@ final class VariationCycle {
     }
     int length = writer.settle(DAY, Cycle.INTRADAY, prices);
     writer.stamp(SENDER, ++sequence);
-    long start = System.nanoTime();
+    long start = Processor.now();
     exchange.apply(sequence, writer.buffer(), 0, length);
-    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    double seconds = Processor.secondsSince(start);
     check(exchange.view().ledger());
     return seconds;
   }

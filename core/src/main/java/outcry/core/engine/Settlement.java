@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import outcry.core.account.Account;
-import outcry.core.clearing.ClearingHouse;
 import outcry.core.clearing.Fixings;
 import outcry.core.contract.Contract;
 import outcry.core.money.Micros;
@@ -18,8 +15,6 @@ import outcry.wire.SettleDecoder;
 /// calls margin - in that order (rule S-4). Everything is worked out before anything is booked, so
 /// that a refused settle changes nothing.
 final class Settlement {
-  private record Payment(Account account, long amount) {}
-
   /// Most a fixing or a given price may be: a billion dollars, so that a month of them can be added
   /// up.
   static final long MAX_PRICE = 1_000_000_000 * Micros.DOLLAR;
@@ -84,7 +79,8 @@ final class Settlement {
     }
     var found = new SettlementPrices(state, date, isFinal, given);
     List<SettlementPrice> prices;
-    List<Payment> payments;
+    Variation variation;
+    List<Variation.Payment> payments;
     Cascades cascades;
     try {
       var refused = found.find();
@@ -93,11 +89,12 @@ final class Settlement {
       }
       prices = found.all();
       cascades = new Cascades(state, prices);
-      payments = variation(prices, cascades);
+      variation = new Variation(state, prices);
+      payments = variation.payments(cascades);
     } catch (ArithmeticException _) {
       return Refusal.OfCommand.of(RefuseReason.BAD_AMOUNT, "prices");
     }
-    book(date, cycle, prices, payments);
+    book(date, cycle, prices, variation, payments);
     if (isFinal) {
       dayEnd.run(date, prices, cascades);
     }
@@ -108,43 +105,20 @@ final class Settlement {
     return null;
   }
 
-  private List<Payment> variation(List<SettlementPrice> prices, Cascades cascades) {
-    var payments = new ArrayList<Payment>();
-    for (var account : state.accounts.inOrderOfName()) {
-      long amount = cascades.rest(account);
-      for (var price : prices) {
-        var line = account.lineOrNull(price.contract());
-        if (line != null) {
-          amount =
-              Math.addExact(
-                  amount,
-                  price.expires()
-                      ? ClearingHouse.lastVariation(line, price.price())
-                      : ClearingHouse.variation(line, price.price()));
-        }
-      }
-      if (amount != 0) {
-        payments.add(new Payment(account, amount));
-      }
-    }
-    return payments;
-  }
-
-  private void book(int date, Cycle cycle, List<SettlementPrice> prices, List<Payment> payments) {
+  private void book(
+      int date,
+      Cycle cycle,
+      List<SettlementPrice> prices,
+      Variation variation,
+      List<Variation.Payment> payments) {
     for (var price : prices) {
-      var contract = price.contract();
-      contract.settlement = price.price();
-      events.settled(contract, date, price.price(), price.tier(), cycle);
-      for (var account : state.accounts.inOrderOfOpening()) {
-        var line = account.lineOrNull(contract);
-        if (line != null) {
-          ClearingHouse.carry(line, price.price());
-        }
-      }
+      price.contract().settlement = price.price();
+      events.settled(price.contract(), date, price.price(), price.tier(), cycle);
     }
+    variation.carry();
     for (var payment : payments) {
-      state.payVariation(payment.account, payment.amount);
-      events.variationPaid(payment.account, payment.amount, date, cycle);
+      state.payVariation(payment.account(), payment.amount());
+      events.variationPaid(payment.account(), payment.amount(), date, cycle);
     }
     state.settleDate = date;
     state.blotter.mark(state.nextTrade);

@@ -206,15 +206,18 @@ final class State {
       throw new IllegalStateException(
           "variation of " + ledger.balance(Ledger.VARIATION) + " was left over");
     }
-    for (var contract : contracts.all()) {
-      long net = 0;
-      for (var account : accounts.inOrderOfOpening()) {
-        var line = account.lineOrNull(contract);
-        net += line == null ? 0 : line.lots;
+    var net = new long[contracts.all().size() + 1];
+    for (var account : accounts.inOrderOfOpening()) {
+      for (int place = 0; place < account.lineCount(); place++) {
+        var line = account.lineAt(place);
+        net[line.contract.number] += line.lots;
       }
-      if (net != 0) {
+    }
+    for (var contract : contracts.all()) {
+      if (net[contract.number] != 0) {
         throw new IllegalStateException(
-            "longs and shorts of " + contract.name + " differ by " + net + " lots");
+            "longs and shorts of %s differ by %d lots"
+                .formatted(contract.name, net[contract.number]));
       }
     }
   }
