@@ -6,24 +6,24 @@ import java.util.List;
 /// The paper a chart is drawn on: size, margins, grid and the labels of its axes.
 ///
 /// @param shape class of the drawing: the page shows `wide` on a desk and `narrow` on a phone
-record Frame(int width, int height, int left, int right, int top, int bottom, String shape) {
-  static final Frame WIDE = new Frame(1080, 300, 58, 12, 14, 26, "wide");
-  static final Frame NARROW = new Frame(360, 230, 42, 6, 12, 24, "narrow");
+public record Frame(int width, int height, int left, int right, int top, int bottom, String shape) {
+  public static final Frame WIDE = new Frame(1080, 300, 58, 12, 14, 26, "wide");
+  public static final Frame NARROW = new Frame(360, 230, 42, 6, 12, 24, "narrow");
 
-  double plotWidth() {
+  public double plotWidth() {
     return width - left - right;
   }
 
-  Scale vertical(double least, double most) {
+  public Scale vertical(double least, double most) {
     return Scale.round(least, most, shape.equals("wide") ? 5 : 4, height - bottom, top);
   }
 
   /// The middle of the `i`-th of `n` equal columns.
-  double column(int i, int n) {
+  public double column(int i, int n) {
     return left + plotWidth() * (i + 0.5) / n;
   }
 
-  void grid(Svg svg, Scale scale) {
+  public void grid(Svg svg, Scale scale) {
     for (double tick : scale.ticks()) {
       double y = scale.at(tick);
       svg.line(left, y, width - right, y, tick == 0 ? "zero" : "grid");
@@ -32,7 +32,7 @@ record Frame(int width, int height, int left, int right, int top, int bottom, St
   }
 
   /// Labels below the columns: as many as there is room for, always the first.
-  void months(Svg svg, List<String> labels) {
+  public void months(Svg svg, List<String> labels) {
     int room = Math.max(1, (int) (plotWidth() / 62));
     int every = Math.max(1, Math.ceilDiv(labels.size(), room));
     for (int i = 0; i < labels.size(); i += every) {

@@ -1,18 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.desk.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Builds the report's page from plain text: everything that is said passes through the escape.
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
-  Html raw(String markup) {
+  /// A page up to its content: no script, no request, light or dark as the reader's machine is.
+  ///
+  /// @param style more rules than the report's own
+  public static Html page(String title, String style) {
+    return new Html()
+        .raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+        .say("title", title)
+        .raw("<style>\n" + style(Html.class, "report.css") + style)
+        .raw("</style>\n</head>\n<body>\n<main>\n");
+  }
+
+  /// The page, closed.
+  public String closed() {
+    return raw("</main>\n</body>\n</html>\n").toString();
+  }
+
+  /// A style sheet that lies beside a class.
+  public static String style(Class<?> beside, String name) {
+    try (var in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not beside " + beside.getSimpleName());
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
-  Html say(String tag, String words) {
+  public Html say(String tag, String words) {
     out.append('<')
         .append(tag)
         .append('>')
@@ -23,7 +56,7 @@ final class Html {
     return this;
   }
 
-  Html section(String title, String lead) {
+  public Html section(String title, String lead) {
     return raw("<section>\n")
         .say("h2", title)
         .raw("<p class=\"lead\">")
@@ -31,12 +64,12 @@ final class Html {
         .raw("</p>\n");
   }
 
-  Html end() {
+  public Html end() {
     return raw("</section>\n");
   }
 
   /// `keys` are pairs of a class and the words beside its swatch.
-  Html legend(String... keys) {
+  public Html legend(String... keys) {
     raw("<p class=\"legend\">");
     for (int i = 0; i < keys.length; i += 2) {
       raw("<span><i class=\"" + keys[i] + "\"></i>" + Svg.escape(keys[i + 1]) + "</span>");
@@ -44,13 +77,13 @@ final class Html {
     return raw("</p>\n");
   }
 
-  Html tile(String name, String value, String note) {
+  public Html tile(String name, String value, String note) {
     raw("<div class=\"tile\">").say("h3", name).say("strong", value);
     return say("p", note).raw("</div>\n");
   }
 
   /// A bar of `share` (0..1) of the whole width.
-  Html bar(String name, double share, String style, String value) {
+  public Html bar(String name, double share, String style, String value) {
     double width = Math.clamp(share, 0, 1) * 100;
     raw(
         "<div class=\"share\"><span class=\"name\">"
@@ -61,7 +94,7 @@ final class Html {
   }
 
   /// Columns whose heading begins with `<` hold words and stand left, the others hold figures.
-  Html table(List<String> heads, List<List<String>> rows) {
+  public Html table(List<String> heads, List<List<String>> rows) {
     raw("<div class=\"scroll\"><table><thead><tr>");
     for (var head : heads) {
       raw(head.startsWith("<")

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.desk.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The case as one page that needs nothing else: no script, no request, light or dark as the
-/// reader's machine is.
+/// The case as one page that needs nothing else.
 public final class HtmlReport {
   private HtmlReport() {}
 
   public static String of(CaseFigures f) {
-    var page = new Html();
-    page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    page.say("title", "Hedging a compute bill")
-        .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
+    var page = Html.page("Hedging a compute bill", "");
     head(page, f);
     deviations(page, f);
     variance(page, f);
@@ -26,7 +17,7 @@ public final class HtmlReport {
     Residue.write(page, f);
     Strips.write(page, f);
     method(page, f);
-    return page.raw("</main>\n</body>\n</html>\n").toString();
+    return page.closed();
   }
 
   private static void head(Html page, CaseFigures f) {
@@ -177,16 +168,5 @@ public final class HtmlReport {
             + f.stateHash()
             + ".");
     page.raw("</ul>\n").end();
-  }
-
-  private static String style() {
-    try (var in = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is not beside the report");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

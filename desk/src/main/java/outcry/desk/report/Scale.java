@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A linear axis from values to pixels, with ticks at round values.
-final class Scale {
+public final class Scale {
   private final double low;
   private final double high;
   private final double from;
@@ -22,7 +22,7 @@ final class Scale {
 
   /// An axis that holds `least` and `most` with about `ticks` round ticks; `least` lies at pixel
   /// `from`, `most` at `to`.
-  static Scale round(double least, double most, int ticks, double from, double to) {
+  public static Scale round(double least, double most, int ticks, double from, double to) {
     double span = most > least ? most - least : StrictMath.max(1, StrictMath.abs(most));
     double rough = span / ticks;
     double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(rough)));
@@ -38,11 +38,11 @@ final class Scale {
     return new Scale(low, high, from, to, step);
   }
 
-  double at(double value) {
+  public double at(double value) {
     return from + (value - low) / (high - low) * (to - from);
   }
 
-  List<Double> ticks() {
+  public List<Double> ticks() {
     var ticks = new ArrayList<Double>();
     for (int i = 0; low + i * step <= high + step / 1e6; i++) {
       ticks.add(low + i * step);

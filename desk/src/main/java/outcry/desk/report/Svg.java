@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /// Writes a drawing tag by tag. Colours come from the page's classes, so that one drawing serves
 /// light and dark.
-final class Svg {
+public final class Svg {
   private final StringBuilder out = new StringBuilder();
 
-  Svg(int width, int height, String shape, String label) {
+  public Svg(int width, int height, String shape, String label) {
     out.append("<svg class=\"")
         .append(shape)
         .append("\" viewBox=\"0 0 ")
@@ -18,7 +18,7 @@ final class Svg {
     out.append("\" role=\"img\" aria-label=\"").append(escape(label)).append("\">\n");
   }
 
-  Svg line(double x1, double y1, double x2, double y2, String style) {
+  public Svg line(double x1, double y1, double x2, double y2, String style) {
     out.append("<line x1=\"")
         .append(n(x1))
         .append("\" y1=\"")
@@ -29,13 +29,13 @@ final class Svg {
     return this;
   }
 
-  Svg path(String d, String style) {
+  public Svg path(String d, String style) {
     out.append("<path d=\"").append(d).append("\" class=\"").append(style).append("\"/>\n");
     return this;
   }
 
   /// A box with a note that shows while the pointer rests on it.
-  Svg box(double x, double y, double width, double height, String style, String note) {
+  public Svg box(double x, double y, double width, double height, String style, String note) {
     out.append("<rect x=\"")
         .append(n(x))
         .append("\" y=\"")
@@ -51,7 +51,7 @@ final class Svg {
     return this;
   }
 
-  Svg text(double x, double y, String style, String words) {
+  public Svg text(double x, double y, String style, String words) {
     out.append("<text x=\"")
         .append(n(x))
         .append("\" y=\"")
@@ -63,15 +63,15 @@ final class Svg {
     return this;
   }
 
-  String end() {
+  public String end() {
     return out.append("</svg>\n").toString();
   }
 
-  static String n(double value) {
+  public static String n(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

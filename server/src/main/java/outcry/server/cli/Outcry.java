@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       IndexCommand.class,
       PriceCommand.class,
+      BacktestCommand.class,
       CaseStudyCommand.class
     })
 public final class Outcry implements Runnable {
