@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import outcry.pricing.margin.HouseRules;
+import outcry.pricing.margin.ModelSets;
 import outcry.pricing.scenario.Factor;
 import outcry.pricing.scenario.Family;
 import outcry.pricing.scenario.Filter;
@@ -26,24 +28,40 @@ public final class HouseMargin {
 
   private HouseMargin() {}
 
-  /// Filtered history, long-run floor, jump floor and stress, as published. While history is too
-  /// short to be filtered, the floors and the stress stand alone.
+  /// The model as it is published (rules M-13 to M-18). A family whose record is too short to be
+  /// filtered stands on fixed floors and the stress. For one walk, day by day.
   public static MarginRule house() {
-    return new ScenarioRule(
-        known -> {
-          var sets = new ArrayList<ScenarioSet>();
-          history(known)
-              .ifPresent(
-                  history -> {
-                    sets.add(market("history", history.scenarios(), MARKET));
-                    sets.add(market("long run", history.longRun(), MARKET));
-                  });
-          sets.add(new ScenarioSet("floor", "market", MARKET, 1, Stress.floor()));
-          sets.add(
-              new ScenarioSet(
-                  "stress", "stress", STRESS, 0, StressTable.house().scenarios(factors(known))));
-          return sets;
-        });
+    return new PublishedRule(HouseMargin::houseSets);
+  }
+
+  private static ModelSets houseSets(PricePath known) {
+    var factors = factors(known);
+    var history = history(known);
+    boolean seasoned = factors.stream().allMatch(factor -> seasoned(known, factor.family()));
+    if (history.isPresent()) {
+      double weight = HouseRules.HOUSE.marketWeight();
+      var sets = ModelSets.of(factors, history.get(), StressTable.house(), weight);
+      return seasoned ? sets : new ModelSets(factors, withFixedFloor(sets.sets()));
+    }
+    var stress = StressTable.house().scenarios(factors);
+    return new ModelSets(
+        factors,
+        withFixedFloor(List.of(new ScenarioSet(ModelSets.STRESS, "stress", STRESS, 0, stress))));
+  }
+
+  /// Fixed moves of whole families join the set of jumps, in which the worst counts.
+  private static List<ScenarioSet> withFixedFloor(List<ScenarioSet> sets) {
+    var all = new ArrayList<ScenarioSet>();
+    var jumps = new ArrayList<>(Stress.floor());
+    for (var set : sets) {
+      if (set.name().equals(ModelSets.JUMP)) {
+        jumps.addAll(set.scenarios());
+      } else {
+        all.add(set);
+      }
+    }
+    all.add(new ScenarioSet(ModelSets.JUMP, "market", MARKET, 1, jumps));
+    return all;
   }
 
   /// Filtered history alone: what it asks follows the market up and down.

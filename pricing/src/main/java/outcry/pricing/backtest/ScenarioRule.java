@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.pricing.backtest;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public record ScenarioRule(Function<PricePath, List<ScenarioSet>> sets) implemen
       var groups = new LinkedHashMap<String, Double>();
       for (int set = 0; set < sets.size(); set++) {
         var terms = sets.get(set);
-        double tail = tail(total(legs, set), terms.worst()) * terms.weight() / WHOLE;
+        double tail = Tail.mean(total(legs, set), terms.worst()) * terms.weight() / WHOLE;
         groups.merge(terms.group(), tail, Math::max);
       }
       return groups.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -78,28 +77,6 @@ public record ScenarioRule(Function<PricePath, List<ScenarioSet>> sets) implemen
       return 1 - holding.fixedShare() < LEAST_RUN_OFF
           ? -move * LEAST_RUN_OFF
           : holding.loss(move, scenario.volatility(of.factor()));
-    }
-
-    /// Mean of the `worst` largest, at least zero. The largest so far are kept in order; nearly all
-    /// others are passed over after one comparison.
-    private static double tail(double[] losses, int worst) {
-      double[] kept = new double[worst];
-      Arrays.fill(kept, Double.NEGATIVE_INFINITY);
-      for (double loss : losses) {
-        if (loss > kept[0]) {
-          int at = 0;
-          while (at + 1 < worst && loss > kept[at + 1]) {
-            kept[at] = kept[at + 1];
-            at++;
-          }
-          kept[at] = loss;
-        }
-      }
-      double sum = 0;
-      for (double loss : kept) {
-        sum += loss;
-      }
-      return Math.max(0, sum / worst);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What margin does when a market becomes twice as lively from one day to the next: a made-up price
 /// with normal moves, replayed with several seeds.
@@ -81,10 +82,12 @@ public record VolatilityDoubling(double yearly) {
     return yearly / StrictMath.sqrt(365);
   }
 
-  public Reaction under(String name, MarginRule rule, int seeds, Consumer<String> progress) {
+  /// @param rule makes a rule for each replay
+  public Reaction under(
+      String name, Supplier<MarginRule> rule, int seeds, Consumer<String> progress) {
     var replays = new ArrayList<Replay>();
     for (int seed = 1; seed <= seeds; seed++) {
-      replays.add(replay(rule, seed));
+      replays.add(replay(rule.get(), seed));
     }
     progress.accept("volatility doubling from " + yearly + ": " + name);
     return new Reaction(name, replays);

@@ -13,7 +13,7 @@ class VolatilityDoublingTest {
 
   @Test
   void theHouseModelRisesGentlyAndCoversAtOnce() {
-    var house = new VolatilityDoubling(QUIET).under("house", HouseMargin.house(), SEEDS, _ -> {});
+    var house = new VolatilityDoubling(QUIET).under("house", HouseMargin::house, SEEDS, _ -> {});
 
     assertTrue(house.steepest() <= 1.5, house::toString);
     assertEquals(0, house.slowest(), "the floor stood above the new market already");
@@ -23,8 +23,8 @@ class VolatilityDoublingTest {
   @Test
   void bareFilteredHistoryIsLateAndSteeper() {
     var market = new VolatilityDoubling(QUIET);
-    var bare = market.under("bare", HouseMargin.bare(), SEEDS, _ -> {});
-    var floored = market.under("floored", HouseMargin.floored(), SEEDS, _ -> {});
+    var bare = market.under("bare", HouseMargin::bare, SEEDS, _ -> {});
+    var floored = market.under("floored", HouseMargin::floored, SEEDS, _ -> {});
 
     assertTrue(bare.restored() > 20, () -> "restored after " + bare.restored());
     assertTrue(bare.steepest() > floored.steepest(), bare.steepest() + " " + floored.steepest());
@@ -35,7 +35,7 @@ class VolatilityDoublingTest {
   void aMarginThatNeverReachesTheNeedIsNeverRestored() {
     var market = new VolatilityDoubling(QUIET);
     assertEquals(103_322.4, market.needed(), 0.1);
-    var never = market.under("nothing", _ -> _ -> 1, 1, _ -> {});
+    var never = market.under("nothing", () -> _ -> _ -> 1, 1, _ -> {});
     assertEquals(OptionalInt.empty(), never.replays().getFirst().restored());
     assertEquals(VolatilityDoubling.AFTER, never.restored());
     assertEquals(1, never.steepest());

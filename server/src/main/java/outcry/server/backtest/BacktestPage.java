@@ -17,7 +17,6 @@ import outcry.server.backtest.BacktestResult.Tested;
 /// The result as one page that needs nothing else.
 public final class BacktestPage {
   private static final String TITLE = "Does the margin cover what happens?";
-  private static final int CHARTS = 2;
 
   private BacktestPage() {}
 
@@ -178,19 +177,17 @@ public final class BacktestPage {
         v.worst().map(o -> o.date().toString()).orElse("–"));
   }
 
-  /// The outright positions with the most exceptions; H100 when there were none.
+  /// H100, and the outright position with the most exceptions beside it.
   private static List<Judged> charts(Tested tested) {
     var bought =
         tested.of(Kind.OUTRIGHT).stream().filter(j -> j.name().startsWith("long ")).toList();
-    var struck =
-        bought.stream()
-            .filter(j -> exceptions(tested, j) > 0)
-            .sorted(Comparator.comparingInt((Judged j) -> -exceptions(tested, j)))
-            .limit(CHARTS)
-            .toList();
-    return struck.isEmpty()
-        ? bought.stream().filter(j -> j.name().endsWith("H100")).limit(1).toList()
-        : struck;
+    var charts =
+        new ArrayList<>(bought.stream().filter(j -> j.name().equals("long H100")).toList());
+    bought.stream()
+        .filter(j -> !charts.contains(j) && exceptions(tested, j) > 0)
+        .max(Comparator.comparingInt(j -> exceptions(tested, j)))
+        .ifPresent(charts::add);
+    return charts;
   }
 
   private static int exceptions(Tested tested, Judged bought) {

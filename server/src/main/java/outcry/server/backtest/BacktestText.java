@@ -4,6 +4,7 @@ package outcry.server.backtest;
 import java.util.List;
 import java.util.Locale;
 import outcry.pricing.backtest.Outcome;
+import outcry.pricing.backtest.Portfolio;
 import outcry.pricing.backtest.Verdict;
 import outcry.pricing.backtest.VolatilityDoubling;
 import outcry.server.backtest.BacktestResult.Doubling;
@@ -13,8 +14,8 @@ import outcry.server.backtest.BacktestResult.Tested;
 
 /// The result as tables for a terminal.
 public final class BacktestText {
-  private static final String ROW = "  %-26s %5s %6s %4s %8s %8s %8s %7s %8s %7s %-6s %9s%n";
-  private static final String SUM = "  %-26s %5s %8s %8s %6s %8s %8s %7s %4s %9s%n";
+  private static final String ROW = "  %-27s %5s %6s %4s %8s %8s %8s %7s %8s %7s %-6s %9s%n";
+  private static final String SUM = "  %-27s %5s %8s %8s %6s %8s %8s %7s %4s %9s%n";
 
   private BacktestText() {}
 
@@ -22,8 +23,12 @@ public final class BacktestText {
     var out = new StringBuilder();
     out.append("Backtests of margin (rule M-20): ").append(result.prices()).append('\n');
     out.append(
-        "Margin is to cover 99 % of two-day losses. moved: days after which a price changed.\n"
-            + "short: largest shortfall, in per cent of the money at stake.\n");
+        """
+        Margin is to cover 99 % of two-day losses. moved: days after which a price changed; covered, of
+        all days; moving, of those. LR: two-sided ratio for 1 %, with its chance when the model is right;
+        large without exceptions, it says that more is asked than 99 % needs. LR ind: exceptions in a
+        row. short: largest shortfall in per cent of the money at stake.
+        """);
     result.sets().forEach(tested -> set(out, tested));
     result.doublings().forEach(doubling -> doubling(out, doubling));
     out.append(String.format(Locale.ROOT, "%n%.0f seconds%n", result.seconds()));
@@ -35,44 +40,24 @@ public final class BacktestText {
     out.append('\n').append(tested.set().name().toUpperCase(Locale.ROOT)).append("  ");
     out.append(path.date(0)).append(" to ").append(path.lastDate()).append('\n');
     wrap(out, tested.set().note());
-    out.append(
-        String.format(
-            ROW,
-            "portfolio",
-            "days",
-            "moved",
-            "exc",
-            "covered",
-            "moving",
-            "LR",
-            "p",
-            "LR ind",
-            "p",
-            "zone",
-            "short"));
-    for (var judged : tested.named()) {
-      out.append(row(judged));
+    out.append(heading(SUM, "together,count,days,moved,exc,covered,moving,yellow,red,short"));
+    tested.kinds().forEach(tally -> out.append(sum(tally)));
+    tested.products().forEach(tally -> out.append(sum(tally)));
+    var told =
+        tested.named().stream()
+            .filter(j -> j.kind() == Portfolio.Kind.OUTRIGHT || j.verdict().exceptions() > 0)
+            .toList();
+    out.append('\n');
+    out.append(heading(ROW, "portfolio,days,moved,exc,covered,moving,LR,p,LR ind,p,zone,short"));
+    told.forEach(judged -> out.append(row(judged)));
+    int others = tested.named().size() - told.size();
+    if (others > 0) {
+      out.append("  and ").append(others).append(" without an exception\n");
     }
-    out.append('\n')
-        .append(
-            String.format(
-                SUM,
-                "together",
-                "count",
-                "days",
-                "moved",
-                "exc",
-                "covered",
-                "moving",
-                "yellow",
-                "red",
-                "short"));
-    for (var tally : tested.kinds()) {
-      out.append(sum(tally));
-    }
-    for (var tally : tested.products()) {
-      out.append(sum(tally));
-    }
+  }
+
+  private static String heading(String form, String words) {
+    return String.format(form, (Object[]) words.split(","));
   }
 
   private static String row(Judged judged) {

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import outcry.index.fixing.Benchmark;
 import outcry.index.observation.PriceFacts;
 import outcry.pricing.backtest.HouseMargin;
-import outcry.pricing.backtest.MarginRule;
 import outcry.pricing.backtest.Portfolios;
 import outcry.pricing.backtest.SyntheticMarket;
 import outcry.pricing.backtest.VolatilityDoubling;
@@ -38,7 +37,6 @@ public final class Backtests {
     }
   }
 
-  private final MarginRule rule = HouseMargin.house();
   private final Extent extent;
   private final Consumer<String> progress;
 
@@ -52,15 +50,13 @@ public final class Backtests {
   public BacktestResult run(Path data) throws IOException {
     long start = System.nanoTime();
     var sets = new ArrayList<PriceSet>();
+    var records = records(data);
     sets.add(madeUp());
     if (extent.fixings()) {
       progress.accept("reading the fixings");
       sets.add(FixingHistory.of(new Benchmark(PriceFacts.shipped())));
     }
-    if (data != null) {
-      progress.accept("reading " + data);
-      sets.addAll(PriceSets.read(data));
-    }
+    sets.addAll(records);
     var tested = new ArrayList<Tested>();
     for (var set : sets) {
       tested.add(test(set));
@@ -74,6 +70,14 @@ public final class Backtests {
         tested,
         doublings,
         (System.nanoTime() - start) / NANOS);
+  }
+
+  private List<PriceSet> records(Path data) throws IOException {
+    if (data == null) {
+      return List.of();
+    }
+    progress.accept("reading " + data);
+    return PriceSets.read(data);
   }
 
   private PriceSet madeUp() {
@@ -91,7 +95,7 @@ public final class Backtests {
     progress.accept(
         set.name() + ": " + path.factors() + ", " + path.date(0) + " to " + path.lastDate());
     var courses =
-        new WalkForward(path, rule, 1)
+        new WalkForward(path, HouseMargin.house(), 1)
             .run(
                 Portfolios.of(path.factors()), words -> progress.accept(set.name() + ": " + words));
     return new Tested(
@@ -104,8 +108,8 @@ public final class Backtests {
     return new Doubling(
         market,
         List.of(
-            market.under("house model", rule, extent.replays(), progress),
-            market.under("history with floor", HouseMargin.floored(), extent.replays(), progress),
-            market.under("bare history", HouseMargin.bare(), extent.replays(), progress)));
+            market.under("house model", HouseMargin::house, extent.replays(), progress),
+            market.under("history with floor", HouseMargin::floored, extent.replays(), progress),
+            market.under("bare history", HouseMargin::bare, extent.replays(), progress)));
   }
 }
