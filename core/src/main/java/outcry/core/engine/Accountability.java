@@ -26,7 +26,7 @@ final class Accountability {
 
   private void onMoreIn(Account account, Contract contract, boolean buy, long more) {
     long level = contract.product.rules.holdings().accountability();
-    if (level == 0) {
+    if (level == 0 || contract.isOption()) {
       return;
     }
     long reached = PositionLimits.reached(account, contract.product, buy);

@@ -14,8 +14,8 @@ import outcry.wire.BustTradeDecoder;
 import outcry.wire.RefuseReason;
 import outcry.wire.VariationCause;
 
-/// Undoes trades (rules S-18 and S-19): the positions are turned back, the fees given back, and
-/// what was paid on the trade since is paid the other way. New entries; nothing is edited.
+/// Undoes trades (rules S-18 and S-19): the positions are turned back, fees and premium given back,
+/// and what was paid on the trade since is paid the other way. New entries; nothing is edited.
 final class Busts {
   /// A trade to be undone. `base` is what both sides carry it at: its own price, or once marked the
   /// settlement price.
@@ -24,11 +24,13 @@ final class Busts {
   private final State state;
   private final Events events;
   private final Trading trading;
+  private final Premiums premiums;
 
   Busts(State state, Events events, Trading trading) {
     this.state = state;
     this.events = events;
     this.trading = trading;
+    this.premiums = new Premiums(state, events);
   }
 
   Refusal.OfCommand bust(BustTradeDecoder command) {
@@ -79,10 +81,15 @@ final class Busts {
       if (contract.expired) {
         return new Refusal.OfCommand(RefuseReason.TOO_LATE, number, 0, contract.name);
       }
-      boolean marked = state.blotter.isMarked(each) && !contract.isSpread();
+      boolean marked = isMarked(each, contract);
       into.add(new Undone(each, trade, contract, marked ? contract.settlement : trade.price()));
     }
     return null;
+  }
+
+  /// A spread has no position, and what was paid upfront is not paid again.
+  private boolean isMarked(long number, Contract contract) {
+    return state.blotter.isMarked(number) && !contract.isSpread() && !contract.isUpfront();
   }
 
   private long first(long number) {
@@ -134,7 +141,7 @@ final class Busts {
   private void turnBack(Undone part) {
     var trade = part.trade;
     state.blotter.bust(part.number);
-    boolean marked = state.blotter.isMarked(part.number) && !part.contract.isSpread();
+    boolean marked = isMarked(part.number, part.contract);
     events.busted(part.number, trade, marked ? part.base : Contract.NONE);
     if (!part.contract.isSpread()) {
       var buyer = account(trade.buyer());
@@ -151,6 +158,11 @@ final class Busts {
   }
 
   private void giveBack(Undone part) {
+    if (part.contract.isUpfront() && !part.contract.isSpread()) {
+      var trade = part.trade;
+      premiums.pay(
+          part.contract, trade.price(), trade.lots(), trade.seller(), trade.buyer(), part.number);
+    }
     long fee = part.trade.fee();
     if (fee != 0) {
       state.ledger.transfer(Ledger.FEES, part.trade.buyer(), fee);

@@ -45,7 +45,7 @@ final class Guards {
     }
     // Negative: a limit of all months together.
     long most = contract.product.rules.holdings().productLimit();
-    if (most == 0) {
+    if (most == 0 || contract.isOption()) {
       return null;
     }
     long added = more * PositionLimits.months(contract);

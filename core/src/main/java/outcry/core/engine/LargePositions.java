@@ -33,9 +33,9 @@ public record LargePositions(long level, List<Holder> holders) {
     boolean large = false;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
-      if (line != null && line.contract.product == product && line.lots != 0) {
+      if (line.contract.product == product && line.lots != 0) {
         positions.put(line.contract.name, line.lots);
-        net += line.lots * PositionLimits.months(line.contract);
+        net += line.contract.isOption() ? 0 : line.lots * PositionLimits.months(line.contract);
         large |= Math.abs(line.lots) >= level;
       }
     }

@@ -50,12 +50,13 @@ final class PositionLimits {
     return buy ? line.lots + line.buys : line.sells - line.lots;
   }
 
-  /// The same over all months of a product, net; a strip counts as its months.
+  /// The same over all months of a product, net; a strip counts as its months, an option not at
+  /// all.
   static long reached(Account account, Product product, boolean buy) {
     long reached = 0;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
-      if (line != null && line.contract.product == product) {
+      if (line.contract.product == product && !line.contract.isOption()) {
         reached += reached(account, line.contract, buy) * months(line.contract);
       }
     }

@@ -9,7 +9,8 @@ import outcry.wire.RefuseReason;
 import outcry.wire.VariationCause;
 
 /// Replaces a settlement price that was wrong (rule S-20): every position is paid the difference at
-/// once and stands at the new price. The day's limits and bands stay as the market was told them.
+/// once and stands at the new price; an option that was paid upfront is worth another price, and
+/// nothing is paid. The day's limits and bands stay as the market was told them.
 final class PriceCorrection {
   private final State state;
   private final Events events;
@@ -44,7 +45,7 @@ final class PriceCorrection {
         if (line != null && line.lots != 0) {
           long amount = contract.value(line.lots, move);
           Math.addExact(line.carried, amount);
-          payments.put(account, amount);
+          payments.put(account, contract.isUpfront() ? 0 : amount);
         }
       }
     } catch (ArithmeticException _) {

@@ -121,6 +121,28 @@ final class EventText {
         var turned = event.contract() + " to " + event.lots() + " of " + event.month();
         yield "cascaded " + event.account() + " " + turned + " @ " + Micros.text(event.price(), 2);
       }
+      case BustedDecoder.TEMPLATE_ID -> {
+        var event = new BustedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        boolean marked = event.at() != BustedDecoder.atNullValue();
+        var trade = event.quantity() + " @ " + Micros.text(event.price(), 2);
+        var now = marked ? "paid to " + Micros.text(event.at(), 2) : "unmarked";
+        yield "busted " + event.trade() + " " + event.contract() + " " + trade + " " + now;
+      }
+      case CorrectedDecoder.TEMPLATE_ID -> {
+        var event = new CorrectedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var from = Micros.text(event.before(), 2) + " to " + Micros.text(event.price(), 2);
+        yield "corrected " + event.contract() + " " + from;
+      }
+      case TransferredDecoder.TEMPLATE_ID -> {
+        var event = new TransferredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var lots = event.lots() + " of " + event.contract();
+        yield "transferred " + lots + " from " + event.from() + " to " + event.to();
+      }
+      case AccountabilityReachedDecoder.TEMPLATE_ID -> {
+        var event = new AccountabilityReachedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        var lots = event.lots() + " beyond " + event.level();
+        yield "accountability " + event.account() + " product " + event.product() + " " + lots;
+      }
       default -> "event " + template;
     };
   }
