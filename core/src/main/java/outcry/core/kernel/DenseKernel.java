@@ -14,8 +14,8 @@ final class DenseKernel {
   private static final int ACCOUNTS = 8;
   private static final int PANEL = 3 * LANE;
 
-  /// Two panels' worth of groups, whose largest losses say where the tail may begin.
-  private static final int PEAKS = 2 * PANEL;
+  /// Groups whose largest losses say where the tail may begin: two panels' worth of wide vectors.
+  private static final int PEAKS = 48;
 
   private final PlainKernel plain;
   private final Lots book = new Lots();
@@ -35,7 +35,7 @@ final class DenseKernel {
 
   private double[] losses = {};
   private final double[] peaks = new double[PEAKS];
-  private double[] kept = {};
+  private final VectorTail found = new VectorTail();
 
   DenseKernel(PlainKernel plain) {
     this.plain = plain;
@@ -73,7 +73,6 @@ final class DenseKernel {
     Arrays.fill(start, matrix.scenarios, start.length, Double.NEGATIVE_INFINITY);
     lots = new double[contracts * ACCOUNTS];
     losses = new double[ACCOUNTS * panelCount * PANEL];
-    kept = new double[panelCount * PANEL + LANE];
   }
 
   /// False when some account's sums may not be exact in doubles.
@@ -209,7 +208,7 @@ final class DenseKernel {
     int from = account * panelCount * PANEL;
     Arrays.fill(peaks, Double.NEGATIVE_INFINITY);
     for (int panel = 0; panel < panelCount; panel++) {
-      int group = (panel & 1) * PANEL;
+      int group = panel * PANEL % PEAKS;
       for (int v = 0; v < PANEL; v += LANE) {
         var values = DoubleVector.fromArray(LANES, losses, from + panel * PANEL + v);
         DoubleVector.fromArray(LANES, peaks, group + v).max(values).intoArray(peaks, group + v);
@@ -221,9 +220,7 @@ final class DenseKernel {
     int from = account * panelCount * PANEL;
     int length = panelCount * PANEL;
     peaks(account);
-    double least = Tail.kth(peaks, PEAKS, tail);
-    int count = VectorKernel.survivors(losses, from, length, least, kept);
-    return Tail.sum(kept, count, tail);
+    return found.sum(losses, from, length, peaks, tail);
   }
 
   private void exactly(

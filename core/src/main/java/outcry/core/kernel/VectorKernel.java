@@ -2,7 +2,6 @@
 package outcry.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Integers carried in doubles, eight scenarios at a time where the processor can.
@@ -21,7 +20,7 @@ final class VectorKernel extends TailKernel {
   private final DenseKernel dense = new DenseKernel(plain);
   private final double[] peaks = new double[STEP];
   private double[] losses = {};
-  private double[] kept = {};
+  private final VectorTail found = new VectorTail();
 
   @Override
   public long largest(LossMatrix matrix, Lots lots, int tail) {
@@ -30,12 +29,9 @@ final class VectorKernel extends TailKernel {
     }
     if (losses.length < matrix.padded) {
       losses = new double[matrix.padded];
-      kept = new double[matrix.padded + LANE];
     }
     addUp(matrix, lots);
-    double least = Tail.kth(peaks, STEP, tail);
-    int count = survivors(losses, 0, matrix.padded, least, kept);
-    return Tail.sum(kept, count, tail);
+    return found.sum(losses, 0, matrix.padded, peaks, tail);
   }
 
   private void addUp(LossMatrix matrix, Lots lots) {
@@ -129,22 +125,6 @@ final class VectorKernel extends TailKernel {
         }
       }
     }
-  }
-
-  /// Copies the values that are at least `least` and answers how many there are. `into` has room
-  /// for one vector more.
-  static int survivors(double[] values, int from, int length, double least, double[] into) {
-    var bound = DoubleVector.broadcast(LANES, least);
-    int count = 0;
-    for (int s = from; s < from + length; s += LANE) {
-      var value = DoubleVector.fromArray(LANES, values, s);
-      var reaches = value.compare(VectorOperators.GE, bound);
-      if (reaches.anyTrue()) {
-        value.compress(reaches).intoArray(into, count);
-        count += reaches.trueCount();
-      }
-    }
-    return count;
   }
 
   @Override
