@@ -162,8 +162,8 @@ public final class FilteredHistory {
     return scenarios(false);
   }
 
-  /// The past with every volatility at its long-run mean: the floor, which a quiet market does not
-  /// lower.
+  /// The past with every volatility at its long-run mean, each day as it was and mirrored: the
+  /// floor, which neither a quiet market lowers nor a trend.
   public List<Scenario> longRun() {
     return scenarios(true);
   }
@@ -171,13 +171,15 @@ public final class FilteredHistory {
   private List<Scenario> scenarios(boolean longRun) {
     int rounds = families.values().stream().mapToInt(List::size).max().orElse(1);
     var scenarios = new ArrayList<Scenario>();
-    for (int pass = 0; pass < 2 * rounds && scenarios.size() < filter.scenarios(); pass++) {
-      boolean mirrored = pass >= rounds;
-      int round = pass % rounds;
-      for (int d = days.size() - 1; d >= 0 && scenarios.size() < filter.scenarios(); d--) {
-        double tilt = 1 + filter.tilts().get(scenarios.size() % filter.tilts().size());
-        scenarios.add(scenario(days.get(d), round, mirrored, longRun, tilt));
-      }
+    int most = Math.min(filter.scenarios(), 2 * rounds * days.size());
+    for (int i = 0; i < most; i++) {
+      // the floor takes each day both ways at once; else all days as they were come first
+      int pass = longRun ? i / 2 / days.size() : i / days.size();
+      int day = days.size() - 1 - (longRun ? i / 2 : i) % days.size();
+      boolean mirrored = longRun ? i % 2 == 1 : pass >= rounds;
+      int tilt = (longRun ? i / 2 : i) % filter.tilts().size();
+      scenarios.add(
+          scenario(days.get(day), pass % rounds, mirrored, longRun, 1 + filter.tilts().get(tilt)));
     }
     return List.copyOf(scenarios);
   }

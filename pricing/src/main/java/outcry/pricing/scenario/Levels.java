@@ -4,6 +4,7 @@ package outcry.pricing.scenario;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,19 @@ public final class Levels {
 
   public List<String> factors() {
     return List.copyOf(levels.keySet());
+  }
+
+  /// The same without what came after a day.
+  public Levels until(LocalDate day) {
+    int count = (int) days.stream().filter(each -> !each.isAfter(day)).count();
+    var kept = new LinkedHashMap<String, double[]>();
+    levels.forEach((factor, own) -> kept.put(factor, Arrays.copyOf(own, count)));
+    return new Levels(days.subList(0, count), kept);
+  }
+
+  /// The level of a day, or the last one before it; NaN when there was none.
+  public double on(String factor, LocalDate day) {
+    return until(day).last(factor);
   }
 
   /// The last level known; NaN when there never was one.

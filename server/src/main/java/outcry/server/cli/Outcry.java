@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       PriceCommand.class,
       BacktestCommand.class,
+      ModelCommand.class,
       CaseStudyCommand.class
     })
 public final class Outcry implements Runnable {

@@ -23,10 +23,12 @@ final class Operator {
   private final Door door;
   private final Street street;
   private final Map<String, Integer> wires = new HashMap<>();
+  private final Margins margins;
 
   Operator(Door door, Street street) {
     this.door = door;
     this.street = street;
+    this.margins = new Margins(street);
   }
 
   /// What came of a day, for those who watch. `expired` holds final prices by contract.
@@ -200,7 +202,8 @@ final class Operator {
         open.add(new Margins.Open(listing, month, price));
       }
     }
-    post("risk-arrays", Margins.body(day, open));
+    door.post("/v1/operator/risk-arrays", margins.body(day, open))
+        .orFail("publishing the margin model of " + day);
   }
 
   private long worth(Listing listing, YearMonth month, LocalDate day) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What the operator does: list, open, pay in and out, set states, publish, settle. Bodies have the
 /// fields of the scenario language's commands.
 final class OperatorRoutes {
-  private static final int LONGEST_RISK_ARRAYS = 1024 * 1024;
+  private static final int LONGEST_RISK_ARRAYS = 4 * 1024 * 1024;
 
   private final Floor floor;
 
