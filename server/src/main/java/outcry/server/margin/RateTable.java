@@ -19,6 +19,7 @@ import outcry.server.scenario.Decimals;
 public final class RateTable {
   private static final String HEADING = "date,contract,long,short,unfixed";
   private static final double MICROS = 1e6;
+  private static final int COLUMN = 10;
 
   private RateTable() {}
 
@@ -92,9 +93,9 @@ public final class RateTable {
             "floor",
             "jump",
             "stress",
-            "short min",
+            "least",
             "delivery",
-            "size of 1,000",
+            "of 1,000",
             "lift"));
     for (var instrument : plan.instruments()) {
       var rate =
@@ -127,14 +128,14 @@ public final class RateTable {
         dollars(parts.stress()),
         dollars(least),
         dollars(Bracket.cost(tables.getOrDefault("delivery", List.of()), 1)),
-        dollars(Bracket.cost(tables.getOrDefault("concentration", List.of()), 1_000)),
+        whole(Bracket.cost(tables.getOrDefault("concentration", List.of()), 1_000)),
         rate.lift() == 1 ? "-" : String.format(Locale.ROOT, "%.4f", rate.lift()));
   }
 
   private static String line(int width, String contract, String side, String... cells) {
-    var line = new StringBuilder(padded(contract, -width)).append(padded(side, -6));
+    var line = new StringBuilder(padded(contract, -width)).append(padded(side, -5));
     for (var cell : cells) {
-      line.append(padded(cell, 14));
+      line.append(padded(cell, COLUMN));
     }
     return line.append('\n').toString();
   }
@@ -143,6 +144,10 @@ public final class RateTable {
   private static String padded(String text, int width) {
     var blanks = " ".repeat(Math.max(0, Math.abs(width) - text.length()));
     return width < 0 ? text + blanks : blanks + text;
+  }
+
+  private static String whole(double micros) {
+    return micros == 0 ? "-" : String.format(Locale.ROOT, "%,.0f", micros / MICROS);
   }
 
   private static String dollars(double micros) {
