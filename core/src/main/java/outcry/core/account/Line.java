@@ -43,16 +43,9 @@ public final class Line {
     return lots == 0 && carried == 0 && buys == 0 && sells == 0;
   }
 
-  /// Net option value (rule S-26): what the position is worth at the settlement price when it was
-  /// paid for upfront, negative when short; 0 of everything that is paid by variation. Before its
-  /// first settlement price an option that is held counts nothing, one that is owed its last price.
+  /// Net option value (rule S-26): what the position is worth when it was paid for upfront,
+  /// negative when short; 0 of everything that is paid by variation.
   public long netOptionValue() {
-    if (!contract.isUpfront() || lots == 0) {
-      return 0;
-    }
-    if (contract.settlement != Contract.NONE) {
-      return contract.value(lots, contract.settlement);
-    }
-    return lots > 0 || contract.last == Contract.NONE ? 0 : contract.value(lots, contract.last);
+    return Math.multiplyExact(contract.optionValue(), lots);
   }
 }

@@ -48,12 +48,17 @@ public final class Fixings {
 
   /// Mean of the days that have one, half-up to 0.0001 USD (rule S-5).
   public long mean(Averaging month) {
-    var days = byIndex.get(month.index()).subMap(month.from(), true, month.to(), true).values();
+    return Micros.mean(sum(month), count(month), Micros.SETTLEMENT_STEP);
+  }
+
+  /// Of the days that have one.
+  public long sum(Averaging month) {
     long sum = 0;
-    for (var fixing : days) {
+    for (var fixing :
+        byIndex.get(month.index()).subMap(month.from(), true, month.to(), true).values()) {
       sum = Math.addExact(sum, fixing.value());
     }
-    return Micros.mean(sum, days.size(), Micros.SETTLEMENT_STEP);
+    return sum;
   }
 
   public void markUsed(Averaging month) {

@@ -159,10 +159,25 @@ public final class Contract {
     return upfront;
   }
 
-  /// Worth of one lot of such an option at the last settlement price; 0 of everything else, and
-  /// before there is one.
+  /// Worth of one lot of such an option at [#mark()]; 0 of everything else, and where there is
+  /// none.
   public long optionValue() {
-    return isUpfront() && settlement != NONE ? Math.multiplyExact(multiplier, settlement) : 0;
+    if (!upfront) {
+      return 0;
+    }
+    long mark = mark();
+    return mark == NONE ? 0 : Math.multiplyExact(multiplier, mark);
+  }
+
+  /// The last settlement price; before the first, of an option, what its exercise would be worth at
+  /// its underlying's last settlement price or reference.
+  public long mark() {
+    if (settlement != NONE || option == null) {
+      return settlement;
+    }
+    var underlying = option.underlying();
+    long price = underlying.settlement != NONE ? underlying.settlement : underlying.reference;
+    return price == NONE ? NONE : option.intrinsic(price);
   }
 
   /// What limits, bands and auctions go by: the last final settlement price, else the listed

@@ -61,14 +61,13 @@ public final class PortfolioMargin {
     put(outright(contract, 1, flatMargin), lots, buys, sells);
   }
 
-  /// Adds an option that is paid upfront: of `multiplier` units, at its settlement and last price
-  /// ([Contract#NONE] where there is none), `premiums` being what its working orders would cost.
+  /// Adds an option that is paid upfront: of `multiplier` units, marked at a price ([Contract#NONE]
+  /// where there is none), `premiums` being what its working orders would cost.
   public void holdOption(
       int contract,
       long flatMargin,
       long multiplier,
-      long settlement,
-      long last,
+      long mark,
       long lots,
       long buys,
       long sells,
@@ -84,8 +83,7 @@ public final class PortfolioMargin {
                 OptionStyle.EUROPEAN_FUTURE,
                 0,
                 PremiumStyle.UPFRONT));
-    option.settlement = settlement;
-    option.last = last;
+    option.settlement = mark == Contract.NONE ? 0 : mark;
     put(option, lots, buys, sells).premiums = premiums;
   }
 

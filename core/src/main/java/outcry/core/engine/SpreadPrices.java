@@ -36,17 +36,9 @@ final class SpreadPrices {
       return contract.settlement;
     }
     if (contract.isOption()) {
-      return intrinsic(contract);
+      return contract.mark() != Contract.NONE ? contract.mark() : contract.last;
     }
     return contract.reference != Contract.NONE ? contract.reference : contract.last;
-  }
-
-  /// Of an option without a settlement price: what it is worth by its underlying's.
-  private static long intrinsic(Contract contract) {
-    var underlying = contract.option.underlying();
-    long price =
-        underlying.settlement != Contract.NONE ? underlying.settlement : underlying.reference;
-    return price == Contract.NONE ? contract.last : contract.option.intrinsic(price);
   }
 
   /// True when every leg but the last has a price to be booked at.

@@ -123,6 +123,23 @@ public final class View {
         contract.last);
   }
 
+  /// How far a contract's averaging month is fixed (rule S-28): `known` of `days` fixings with
+  /// their `mean`, the `open` part of a lot that still moves (millionths), and the price the `rest`
+  /// of the month stands at by the last settlement price. [Contract#NONE] where a price is not
+  /// known.
+  public record Averaged(int known, int days, long mean, long open, long rest) {}
+
+  /// Null of a contract that is not in an averaging month: one of the month's days at least is
+  /// fixed, and it has not expired.
+  public Averaged averaged(int number) {
+    var contract = state.contracts.contract(number);
+    boolean runsOff =
+        contract.averaging != null
+            && !contract.expired
+            && state.fixings.count(contract.averaging) > 0;
+    return runsOff ? RunOff.of(state.fixings, contract) : null;
+  }
+
   /// What an account's position in a contract is worth when it was paid for upfront (rule S-26),
   /// and what its working orders would still cost (rule S-25).
   public long netOptionValue(int account, int contract) {

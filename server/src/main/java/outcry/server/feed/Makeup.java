@@ -28,7 +28,12 @@ public record Makeup(List<Integer> months, List<Leg> legs, OptionTerms option) {
       OptionStyle style,
       PremiumStyle premium,
       long strike,
-      int expiry) {}
+      int expiry) {
+    /// What it is worth, a unit of the good, when its underlying stands at `price`.
+    public long intrinsic(long price) {
+      return Math.max(0, right == OptionRight.CALL ? price - strike : strike - price);
+    }
+  }
 
   public static Makeup of(ContractListedDecoder listed) {
     var months = new ArrayList<Integer>();

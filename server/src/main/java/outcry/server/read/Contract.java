@@ -14,6 +14,7 @@ public final class Contract {
   private final Product product;
   private final Terms terms;
   private final Makeup makeup;
+  private final Contract underlying;
   private final int months;
   private final Book book = new Book();
   TradingState state;
@@ -49,6 +50,7 @@ public final class Contract {
     this.product = product;
     this.terms = terms;
     this.makeup = makeup;
+    this.underlying = underlying;
     this.months = underlying == null ? Math.max(1, makeup.months().size()) : underlying.months;
     this.state = state;
     this.margin = product.margin() * months;
@@ -98,6 +100,19 @@ public final class Contract {
   /// The last settlement price, intraday cycles included.
   public OptionalLong settlement() {
     return settlement;
+  }
+
+  /// The last settlement price; before the first, of an option, what its exercise would be worth by
+  /// its underlying's.
+  public OptionalLong mark() {
+    if (settlement.isPresent() || underlying == null) {
+      return settlement;
+    }
+    var price =
+        underlying.settlement.isPresent() ? underlying.settlement : underlying.terms.reference();
+    return price.isPresent()
+        ? OptionalLong.of(makeup.option().intrinsic(price.getAsLong()))
+        : OptionalLong.empty();
   }
 
   /// The price of the last trade.

@@ -25,8 +25,9 @@ public record Holding(
     Map<Integer, OptionMark> options,
     PortfolioMargin.Model model) {
 
-  /// What a lot of an option that is paid upfront is worth: units, and prices in micro-dollars.
-  public record OptionMark(long multiplier, OptionalLong settlement, OptionalLong last) {}
+  /// What a lot of an option that is paid upfront is worth: units, and their price in
+  /// micro-dollars.
+  public record OptionMark(long multiplier, OptionalLong mark) {}
 
   /// To be called while the market is borrowed.
   public static Holding of(Market market, Account account) {
@@ -39,9 +40,7 @@ public record Holding(
           var contract = market.contractNumbered(number);
           margins.put(number, contract.margin());
           if (contract.makeup().isUpfront()) {
-            options.put(
-                number,
-                new OptionMark(contract.multiplier(), contract.settlement(), contract.last()));
+            options.put(number, new OptionMark(contract.multiplier(), contract.mark()));
           }
           if (exposure.lots() != 0) {
             positions.put(contract.name(), exposure.lots());
@@ -88,8 +87,7 @@ public record Holding(
           number,
           margins.get(number),
           option.multiplier,
-          option.settlement.orElse(NONE),
-          option.last.orElse(NONE),
+          option.mark.orElse(NONE),
           of.lots(),
           of.buys(),
           of.sells(),

@@ -69,8 +69,19 @@ final class Show {
       fields.put("state", Words.of(market.state())).put("openInterest", market.openInterest());
       fields.put("settlement", priceOrNull(number, market.settlement()));
       fields.put("last", priceOrNull(number, market.last()));
+      averaged(number, view.averaged(number));
     }
     stage.show(fields);
+  }
+
+  /// The averaging month of a contract that settles on an index (rule S-28).
+  private void averaged(int number, View.Averaged month) {
+    if (month != null) {
+      var told = fields.putObject("averaging").put("fixed", month.known()).put("of", month.days());
+      told.put("mean", priceOrNull(number, month.mean()));
+      told.put("open", Decimals.money(month.open()));
+      told.put("rest", priceOrNull(number, month.rest()));
+    }
   }
 
   private ArrayNode levels(int contract, List<Level> levels) {

@@ -26,7 +26,10 @@ import outcry.core.engine.SpreadLeg;
 import outcry.wire.AccountKind;
 import outcry.wire.Cycle;
 import outcry.wire.Matching;
+import outcry.wire.OptionRight;
+import outcry.wire.OptionStyle;
 import outcry.wire.OrderType;
+import outcry.wire.PremiumStyle;
 import outcry.wire.ProductKind;
 import outcry.wire.SelfMatch;
 import outcry.wire.Side;
@@ -68,6 +71,11 @@ class ReadModelTest {
     }
     var legs = List.of(new SpreadLeg(MONTHS.get(0), 1), new SpreadLeg(MONTHS.get(1), -1));
     venue.send(to -> to.listSpread("H100-2026-12/2027-01", legs));
+    option("call", OptionRight.CALL, PremiumStyle.UPFRONT);
+    option("put", OptionRight.PUT, PremiumStyle.UPFRONT);
+    option("marked", OptionRight.CALL, PremiumStyle.FUTURES);
+    var collar = List.of(new SpreadLeg("call", 1), new SpreadLeg("put", -1));
+    venue.send(to -> to.listSpread("collar", collar));
     venue.send(to -> to.setState(StateScope.PRODUCT, "H100", TradingState.CONTINUOUS));
     venue.send(to -> to.setState(StateScope.PRODUCT, "LLM", TradingState.CONTINUOUS));
     for (int i = 1; i <= MEMBERS; i++) {
@@ -75,6 +83,13 @@ class ReadModelTest {
       venue.send(to -> to.openAccount(name, name, AccountKind.HOUSE));
       venue.send(to -> to.deposit(name, 500_000_000_000L, "first"));
     }
+  }
+
+  private void option(String name, OptionRight right, PremiumStyle premium) {
+    var style = OptionStyle.EUROPEAN_FUTURE;
+    var expiry = LocalDate.parse("2026-11-04");
+    venue.send(
+        to -> to.listOption(name, MONTHS.getFirst(), right, 3_000_000, style, expiry, premium));
   }
 
   /// One thing that happens at a venue.
@@ -92,6 +107,7 @@ class ReadModelTest {
       case 1 -> venue.send(to -> to.replaceOrder(account, older, lots + 1, price, id));
       case 2 -> venue.send(to -> to.replaceOrder(account, older, null, price, ""));
       case 3 -> money(random, "member" + account);
+      case 11 -> venue.send(to -> to.placeOrder(account, inOption(random, side, id)));
       case 4, 5, 6 -> venue.send(to -> to.placeOrder(account, order(random, side, id)));
       case 7 -> market(random, account, contract, id, price);
       default -> venue.send(to -> to.placeOrder(account, contract, side, lots, price, tif, id));
@@ -121,6 +137,16 @@ class ReadModelTest {
     };
   }
 
+  /// An order in an option or in a spread of two.
+  private static NewOrder inOption(SplittableRandom random, Side side, String id) {
+    int contract = random.nextInt(SPREAD + 1, SPREAD + 5);
+    boolean spread = contract == SPREAD + 4;
+    long price = (spread ? 0 : 40_000) + 5_000 * random.nextLong(-6, 7);
+    long lots = random.nextLong(1, 9);
+    var limit = NewOrder.limit(contract, side, lots, price, TimeInForce.GTC, id);
+    return random.nextInt(3) == 0 ? limit.display(random.nextLong(1, lots + 1)) : limit;
+  }
+
   private void market(SplittableRandom random, int account, int contract, String id, long price) {
     int other = account % MEMBERS + 1;
     switch (random.nextInt(5)) {
@@ -148,6 +174,11 @@ class ReadModelTest {
     }
   }
 
+  private static Map<String, String> money(Map<String, String> said) {
+    said.keySet().removeIf(key -> key.endsWith(" bids") || key.endsWith(" asks"));
+    return said;
+  }
+
   private void settle(LocalDate day) {
     venue.send(to -> to.publishFixing("H100-L/1", day, 3_012_300));
     venue.send(to -> to.settle(day, Cycle.INTRADAY, Map.of(MONTHS.get(0), 3_020_000L)));
@@ -173,6 +204,10 @@ class ReadModelTest {
       act(random, i);
       if (i == 300) {
         publishModel(random);
+      }
+      if (i % 100 == 99) {
+        var exchange = money(Agreement.of(venue.exchange()));
+        assertEquals(exchange, money(Agreement.of(venue.model())), "after act " + i);
       }
       if (i == 700) {
         venue.image(late);
