@@ -127,9 +127,8 @@ public final class Account {
     return grossBound;
   }
 
-  /// A negative `gross`: there is nothing to be remembered.
   public void marginBound(long bound, long gross) {
-    marginBound = gross < 0 ? UNKNOWN : bound;
+    marginBound = bound;
     grossBound = gross;
   }
 

@@ -71,10 +71,8 @@ final class PreTrade {
     move(account, contract, buy, lots);
     long after = state.margin.total(account);
     move(account, contract, buy, -lots);
-    long gross = state.margin.gross();
     account.marginBound(
-        Math.max(before + premium, after),
-        Math.min(grossBefore, gross) < 0 ? -1 : Math.max(grossBefore, gross));
+        Math.max(before + premium, after), Math.max(grossBefore, state.margin.gross()));
     return after > before && after > collateral || after == Margin.UNBOUNDED
         ? refusal.because(RejectReason.MARGIN, after - before, collateral - before)
         : null;

@@ -27,8 +27,6 @@ public final class Margin {
   /// Of the portfolio added up last.
   private long gross;
 
-  private boolean isPassing;
-
   /// Puts a model in force, whole.
   public void use(RiskModel next) {
     model = next;
@@ -49,10 +47,9 @@ public final class Margin {
     return of(account, true);
   }
 
-  /// Lots × largest move over all lines, of the portfolio added up last; saturated. Negative when
-  /// its margin holds for this moment only, because it moves with a last price.
+  /// Lots × largest move over all lines, of the portfolio added up last; saturated.
   public long gross() {
-    return isPassing ? -1 : gross;
+    return gross;
   }
 
   private long of(Account account, boolean withOrders) {
@@ -71,7 +68,6 @@ public final class Margin {
     long premiums = 0;
     int family = NO_FAMILY;
     gross = 0;
-    isPassing = false;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
       if (line.isIdle()) {
@@ -91,7 +87,6 @@ public final class Margin {
       }
       if (line.contract.isUpfront()) {
         value = Math.addExact(value, line.netOptionValue());
-        isPassing |= line.contract.settlement == Contract.NONE && line.lots < 0;
         premiums = Math.addExact(premiums, withOrders ? line.premiums : 0);
       }
     }

@@ -54,12 +54,16 @@ final class MarginByHand {
     return need.max(ZERO);
   }
 
-  /// An option never settled counts nothing for who holds it, its last price for who owes it.
+  /// An option never settled counts what its exercise would be worth by its underlying's settlement
+  /// price or reference, nothing without these (rule S-26).
   private static BigInteger value(Line line) {
     var contract = line.contract;
     long mark = contract.settlement;
     if (mark == Contract.NONE) {
-      mark = line.lots < 0 && contract.last != Contract.NONE ? contract.last : 0;
+      var underlying = contract.option.underlying();
+      long price =
+          underlying.settlement == Contract.NONE ? underlying.reference : underlying.settlement;
+      mark = price == Contract.NONE ? 0 : Math.max(0, price - contract.option.strike());
     }
     return big(contract.multiplier).multiply(big(mark)).multiply(big(line.lots));
   }

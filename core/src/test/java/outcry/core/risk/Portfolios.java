@@ -44,11 +44,12 @@ final class Portfolios {
         number, "C" + number, product, Contract.NONE, Contract.NO_DATE, null, null, null);
   }
 
-  /// Paid upfront; settled, or traded only, or not even that.
+  /// A call paid upfront; settled, or marked by its underlying, or not even that.
   private Contract option(int number, long margin) {
     var option = upfront(number, margin);
     option.settlement = random.nextInt(3) == 0 ? Contract.NONE : random.nextInt(200) * USD;
-    option.last = random.nextInt(3) == 0 ? Contract.NONE : random.nextInt(200) * USD;
+    option.option.underlying().settlement =
+        random.nextInt(3) == 0 ? Contract.NONE : random.nextInt(200) * USD;
     return option;
   }
 
