@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
+import java.util.ArrayList;
+import java.util.function.IntFunction;
 import org.agrona.DirectBuffer;
 import outcry.core.account.Account;
 import outcry.core.account.Line;
@@ -106,6 +108,18 @@ public final class PortfolioMargin {
   /// need.
   public static long collateral(long cash, long reserved, long securities, long nonCash) {
     return cash - reserved + Collateral.counted(securities, cash - reserved, nonCash);
+  }
+
+  /// The margin with every number that goes into it (rule M-12), and what one more lot of each
+  /// contract that was added would need. Throws [ArithmeticException] when it is too large to
+  /// count. `names` tells what a contract of a number is called.
+  public MarginExplanation explain(long collateral, IntFunction<String> names) {
+    var contracts = new ArrayList<Contract>();
+    for (int place = 0; place < portfolio.lineCount(); place++) {
+      contracts.add(portfolio.lineAt(place).contract);
+    }
+    return new MarginExplainer(margin, portfolio, contract -> names.apply(contract.number))
+        .explain(collateral, contracts);
   }
 
   /// What the positions need.

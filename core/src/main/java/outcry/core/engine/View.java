@@ -94,6 +94,18 @@ public final class View {
         state.margin.total(account) - required);
   }
 
+  /// An account's margin with every number that goes into it (rule M-12), and what one more lot of
+  /// each listed contract would need. Throws [ArithmeticException] when it is too large to count.
+  public MarginExplanation explain(int number) {
+    var account = state.accounts.account(number);
+    var contracts =
+        state.contracts.all().stream()
+            .filter(contract -> !contract.expired && !contract.isSpread())
+            .toList();
+    return new MarginExplainer(state.margin, account, contract -> contract.name)
+        .explain(state.collateral(account), contracts);
+  }
+
   /// Lots by contract, in listing order, without the flat ones.
   public Map<String, Long> positions(int number) {
     var account = state.accounts.account(number);

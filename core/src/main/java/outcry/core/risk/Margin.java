@@ -100,7 +100,7 @@ public final class Margin {
   }
 
   /// Rule M-1. Whoever holds an option paid upfront cannot lose more than its value.
-  static long flat(Line line, boolean withOrders) {
+  public static long flat(Line line, boolean withOrders) {
     var contract = line.contract;
     long longs = Math.multiplyExact(flat(contract, true), line.longs(withOrders));
     return Math.max(longs, Math.multiplyExact(contract.margin, line.shorts(withOrders)));
@@ -137,7 +137,7 @@ public final class Margin {
 
   /// What is left of the families' margins when the smaller ones are offset up to the cap: (1 -
   /// cap) × sum + cap × largest, rounded up.
-  static long capped(long sum, long largest, long cap) {
+  public static long capped(long sum, long largest, long cap) {
     long smaller = sum - largest;
     long kept = Micros.DOLLAR - cap;
     long whole = Math.multiplyExact(smaller / Micros.DOLLAR, kept);

@@ -49,6 +49,20 @@ final class Line implements Fields {
     return new Line(fields, new Line(fields, "a command").string("cmd", "a command word"));
   }
 
+  /// A JSON object that is no command; `what` it is.
+  static Line document(String text, String what) throws LineFault {
+    try {
+      return element(JSON.readTree(text), what);
+    } catch (JacksonException e) {
+      throw new LineFault(what + " is not JSON: " + JsonFault.words(e));
+    }
+  }
+
+  /// The same with one field more.
+  Line with(String field, String text) {
+    return new Line(fields.deepCopy().put(field, text), command);
+  }
+
   String command() {
     return command;
   }

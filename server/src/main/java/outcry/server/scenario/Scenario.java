@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import outcry.core.engine.MarginExplanation;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +49,15 @@ public final class Scenario {
     } finally {
       out.flush();
     }
+  }
+
+  /// An account's margin as it stands at the end (rule M-12).
+  public MarginExplanation explain(String account) throws LineFault {
+    int number = stage.view().account(account);
+    if (number == 0) {
+      throw new LineFault("account " + account + " is not open (rule T-5)");
+    }
+    return stage.view().explain(number);
   }
 
   private void play(String text) throws LineFault {
