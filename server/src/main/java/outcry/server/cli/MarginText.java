@@ -171,7 +171,7 @@ final class MarginText {
   }
 
   private void row(String what, long money) {
-    line("  %-48s %18s".formatted(what, money(money)));
+    line("  %-60s %16s".formatted(what, money(money)));
   }
 
   private void line(String line) {

@@ -19,6 +19,7 @@ final class Show {
     POSITION,
     CONTRACT,
     LEDGER,
+    MARGIN,
     LARGE_POSITIONS
   }
 
@@ -48,7 +49,7 @@ final class Show {
   private void answer(What what, String key) {
     switch (what) {
       case BOOK, CONTRACT -> contract(what, key);
-      case ACCOUNT, POSITION -> account(what, key);
+      case ACCOUNT, POSITION, MARGIN -> account(what, key);
       case LEDGER -> ledger();
       case LARGE_POSITIONS -> largePositions(key);
     }
@@ -106,6 +107,9 @@ final class Show {
     if (what == What.POSITION) {
       var positions = fields.putObject("positions");
       view.positions(number).forEach(positions::put);
+    } else if (what == What.MARGIN) {
+      margin(number, key);
+      return;
     } else {
       var money = view.money(number);
       fields.put("cash", Decimals.money(money.cash()));
@@ -115,6 +119,15 @@ final class Show {
       fields.put("free", Decimals.money(money.free()));
     }
     stage.show(fields);
+  }
+
+  /// Rule M-12.
+  private void margin(int number, String key) {
+    try {
+      stage.show(fields.setAll(MarginJson.of(view.explain(number), null)));
+    } catch (ArithmeticException _) {
+      stage.refuse("bad-amount", "the margin of " + key + " is too large to count (rule M-12)");
+    }
   }
 
   /// One of them has two words, which the language writes as one.
