@@ -57,6 +57,7 @@ public final class PortfolioFile {
       var text = RiskArrays.read(arrays);
       send(writer.publishRiskArrays(text), arrays);
     }
+    known();
     var margin = new PortfolioMargin(model);
     for (var contract : contracts) {
       hold(margin, contract);
@@ -187,9 +188,6 @@ public final class PortfolioFile {
     if (!file.has("positions")) {
       return 0;
     }
-    for (var name : file.object("positions").propertyNames()) {
-      known(name, "positions");
-    }
     var positions = file.inner("positions");
     return positions.has(contract) ? lots(positions, contract) : 0;
   }
@@ -209,13 +207,25 @@ public final class PortfolioFile {
       for (var node : file.list("orders")) {
         var order = Line.element(node, "an order");
         order.only("contract", "side", "qty", "price");
-        known(order.name("contract"), "orders");
         if (order.name("contract").equals(contract)) {
           orders.add(order);
         }
       }
     }
     return orders;
+  }
+
+  private void known() throws LineFault {
+    if (file.has("positions")) {
+      for (var name : file.object("positions").propertyNames()) {
+        known(name, "positions");
+      }
+    }
+    if (file.has("orders")) {
+      for (var node : file.list("orders")) {
+        known(Line.element(node, "an order").name("contract"), "orders");
+      }
+    }
   }
 
   private void known(String contract, String field) throws LineFault {
