@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.contract;
 
+import outcry.core.money.Micros;
 import outcry.wire.TradingState;
 
 /// One listed expiry: its terms, and what the market and the clearing house have made of it so far.
@@ -189,6 +190,15 @@ public final class Contract {
   /// The last price, else the day's reference.
   public long lastOrReference() {
     return last != NONE ? last : dayReference();
+  }
+
+  /// What each side of a trade pays: by the lot, and on its cash value, the latter half-up to a cent
+  /// (rules S-9, S-15).
+  public long fee(long lots, long price) {
+    long perLot = fee * lots;
+    return product.feeBps == 0
+        ? perLot
+        : perLot + Micros.basisPoints(multiplier * lots * Math.abs(price), product.feeBps);
   }
 
   /// Cash value of `lots` at `price`.

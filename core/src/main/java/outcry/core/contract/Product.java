@@ -15,6 +15,10 @@ public final class Product {
   public final long tick;
   public final long margin;
   public final long fee;
+
+  /// Fee of a side on the cash value of its trades, millionths of a basis point.
+  public final long feeBps;
+
   public final MarketRules rules;
 
   /// What a contract listed from now on begins with.
@@ -28,6 +32,7 @@ public final class Product {
       long tick,
       long margin,
       long fee,
+      long feeBps,
       MarketRules rules) {
     this.number = number;
     this.name = name;
@@ -36,6 +41,7 @@ public final class Product {
     this.tick = tick;
     this.margin = margin;
     this.fee = fee;
+    this.feeBps = feeBps;
     this.rules = rules;
   }
 }

@@ -20,9 +20,7 @@ final class Audit {
   /// Empty unless something is broken.
   static List<String> faults(State state) {
     var audit = new Audit(state);
-    if (state.ledger.sum() != 0) {
-      audit.faults.add("the ledger sums to " + state.ledger.sum());
-    }
+    audit.faults.addAll(MoneyAudit.faults(state));
     state.contracts.all().forEach(audit::lots);
     audit.work();
     audit.margin();

@@ -309,7 +309,7 @@ final class Events {
         .kind(product.kind)
         .multiplier(product.multiplier)
         .tick(product.tick);
-    event.margin(product.margin).fee(product.fee);
+    event.margin(product.margin).fee(product.fee).feeBps(product.feeBps);
     RulesCodec.write(product.rules, event);
     event.product(product.name);
     commit(event.encodedLength());

@@ -48,10 +48,14 @@ public final class Exchange {
   private final PriceCorrection priceCorrection = new PriceCorrection(state, events);
   private final PositionTransfer positionTransfer =
       new PositionTransfer(state, events, trading, checks, accountability);
+  private final CollateralDesk collateralDesk = new CollateralDesk(state, ledgerEvents);
+  private final Holds holds = new Holds(state, ledgerEvents);
+  private final Interest interest = new Interest(state, ledgerEvents);
+  private final CycleClock cycleClock = new CycleClock(state, events, ledgerEvents, settlement);
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.
-  private final List<Due> agenda = List.of(sessions, marginRun);
+  private final List<Due> agenda = List.of(sessions, cycleClock, marginRun);
 
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
@@ -176,6 +180,17 @@ public final class Exchange {
           membership.declare(new DeclareHouseDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ContributeDecoder.TEMPLATE_ID ->
           membership.contribute(new ContributeDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ValueAssetDecoder.TEMPLATE_ID ->
+          collateralDesk.value(new ValueAssetDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case MoveCollateralDecoder.TEMPLATE_ID ->
+          collateralDesk.move(
+              new MoveCollateralDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case HoldCashDecoder.TEMPLATE_ID ->
+          holds.hold(new HoldCashDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case PayInterestDecoder.TEMPLATE_ID ->
+          interest.pay(new PayInterestDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case SetCyclesDecoder.TEMPLATE_ID ->
+          cycleClock.set(new SetCyclesDecoder().wrapAndApplyHeader(buffer, offset, header));
       case CancelAllDecoder.TEMPLATE_ID ->
           amendment.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishFixingDecoder.TEMPLATE_ID ->

@@ -17,6 +17,9 @@ final class Listing {
   /// Terms beyond this make sums that cannot be counted.
   private static final long MOST = 1L << 60;
 
+  /// A tenth of the cash value, millionths of a basis point.
+  private static final long MOST_BPS = 1_000 * Micros.DOLLAR;
+
   /// So that the most ticks of a book can be counted.
   private static final long MOST_TICK = 1L << 33;
 
@@ -40,6 +43,7 @@ final class Listing {
     long tick = command.tick();
     long margin = command.margin();
     long fee = command.fee();
+    long feeBps = command.feeBps();
     var kind = command.kind();
     var rules = RulesCodec.read(command);
     var name = command.product();
@@ -61,13 +65,16 @@ final class Listing {
     if (fee < 0 || fee > Long.MAX_VALUE / Terms.MAX_LOTS / MONTHS) {
       return terms("fee", fee);
     }
+    if (feeBps < 0 || feeBps > MOST_BPS) {
+      return terms("feeBps", feeBps);
+    }
     var refused = RulesCheck.check(rules);
     if (refused != null) {
       return refused;
     }
     var product =
         new Product(
-            state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee, rules);
+            state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee, feeBps, rules);
     state.contracts.add(product);
     events.productListed(product);
     return null;

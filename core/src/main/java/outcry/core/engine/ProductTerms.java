@@ -22,6 +22,7 @@ public final class ProductTerms {
   private final long tick;
   private long margin;
   private long fee;
+  private long feeBps;
   private Matching matching = Matching.FIFO;
   private int topMax;
   private int minAllocation;
@@ -66,6 +67,12 @@ public final class ProductTerms {
   /// Of a lot and side.
   public ProductTerms fee(long amount) {
     fee = amount;
+    return this;
+  }
+
+  /// Of a side on the cash value, millionths of a basis point.
+  public ProductTerms feeBps(long millionths) {
+    feeBps = millionths;
     return this;
   }
 
@@ -182,6 +189,7 @@ public final class ProductTerms {
 
   int encode(ListProductEncoder command) {
     command.kind(kind).multiplier(multiplier).tick(tick).margin(margin).fee(fee);
+    command.feeBps(feeBps);
     command.matching(matching).topMax(topMax).minAllocation(minAllocation).fifoShare(fifoShare);
     command.priceRule(priceRule).dailyLimit(dailyLimit).band(band).protection(protection);
     command.positionLimit(positionLimit).vwapWindow(vwapWindow).vwapMinimum(vwapMinimum);

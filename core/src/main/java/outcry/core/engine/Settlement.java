@@ -3,6 +3,7 @@ package outcry.core.engine;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import outcry.core.clearing.Fixings;
 import outcry.core.contract.Contract;
 import outcry.core.money.Micros;
@@ -60,7 +61,6 @@ final class Settlement {
   Refusal.OfCommand settle(SettleDecoder command) {
     int date = command.date();
     var cycle = command.cycle();
-    boolean isFinal = cycle == Cycle.FINAL;
     var given = new LinkedHashMap<Contract, Long>();
     for (var price : command.prices()) {
       long value = price.price();
@@ -74,6 +74,12 @@ final class Settlement {
       }
       given.put(contract, value);
     }
+    return settle(date, cycle, given);
+  }
+
+  /// `given` prices stand before any the market made.
+  Refusal.OfCommand settle(int date, Cycle cycle, Map<Contract, Long> given) {
+    boolean isFinal = cycle == Cycle.FINAL;
     if (date < state.settleDate) {
       return new Refusal.OfCommand(RefuseReason.BAD_DATE, date, state.settleDate, "date");
     }

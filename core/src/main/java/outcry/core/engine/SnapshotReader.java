@@ -57,6 +57,15 @@ final class SnapshotReader {
           protection(new ProtectionImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case MemberImageDecoder.TEMPLATE_ID ->
           ledger.member(new MemberImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case AssetValuedDecoder.TEMPLATE_ID ->
+          ledger.asset(new AssetValuedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case HoldingImageDecoder.TEMPLATE_ID ->
+          ledger.holding(new HoldingImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case ReservationImageDecoder.TEMPLATE_ID ->
+          ledger.reservation(
+              new ReservationImageDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CyclesSetDecoder.TEMPLATE_ID ->
+          ledger.cycles(new CyclesSetDecoder().wrapAndApplyHeader(buffer, offset, header));
       case HouseDeclaredDecoder.TEMPLATE_ID ->
           ledger.house(new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header));
       case UsedIdImageDecoder.TEMPLATE_ID ->
@@ -108,6 +117,7 @@ final class SnapshotReader {
             record.tick(),
             record.margin(),
             record.fee(),
+            record.feeBps(),
             rules);
     product.state = record.state();
     state.contracts.add(product);

@@ -42,6 +42,7 @@ final class SnapshotWriter {
     contracts();
     members();
     accounts();
+    custody();
     orders();
     usedIds();
     state.fixings.forEach(
@@ -96,7 +97,7 @@ final class SnapshotWriter {
           .kind(product.kind)
           .state(product.state)
           .multiplier(product.multiplier);
-      record.tick(product.tick).margin(product.margin).fee(product.fee);
+      record.tick(product.tick).margin(product.margin).fee(product.fee).feeBps(product.feeBps);
       RulesCodec.write(product.rules, record);
       record.product(product.name);
       emit(record.encodedLength());
@@ -242,6 +243,30 @@ final class SnapshotWriter {
     if (state.house.declared) {
       emit(LedgerEvents.house(state.house, state.ledger, buffer, 0, header));
     }
+    if (state.cycles.areSet()) {
+      emit(LedgerEvents.cycles(state.cycles, buffer, 0, header));
+    }
+  }
+
+  private void custody() {
+    for (var asset : state.custody.assets()) {
+      emit(LedgerEvents.asset(asset, buffer, 0, header));
+    }
+    state.custody.forEach(
+        (account, holding) -> {
+          var record = new HoldingImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+          record.account(account).asset(holding.asset.number);
+          record.quantity(holding.quantity).value(holding.value);
+          emit(record.encodedLength());
+        });
+    state.reservations.forEach(
+        (account, key, reservation) -> {
+          var record = new ReservationImageEncoder().wrapAndApplyHeader(buffer, 0, header);
+          record.account(account).step(reservation.step()).amount(reservation.amount());
+          record.paid(reservation.paid()).cash(reservation.cash());
+          record.reserved(reservation.reserved()).key(key);
+          emit(record.encodedLength());
+        });
   }
 
   private void marginRun() {

@@ -70,8 +70,7 @@ final class Trades {
       sellLine.sells -= lots;
       ClearingHouse.novate(contract, buyLine, sellLine, lots, price);
       print(pit, price, lots);
-      charge(contract, buyer, lots, trade);
-      charge(contract, seller, lots, trade);
+      charge(contract, price, lots, buyer, seller, trade);
       if (contract.isUpfront()) {
         premiums.pay(contract, price, lots, buyer, seller, trade);
       }
@@ -148,8 +147,7 @@ final class Trades {
     buyLine.buys -= lots;
     sellLine.sells -= lots;
     ClearingHouse.novate(contract, buyLine, sellLine, lots, price);
-    charge(contract, buyer.number, lots, trade);
-    charge(contract, seller.number, lots, trade);
+    charge(contract, price, lots, buyer.number, seller.number, trade);
     if (contract.isUpfront()) {
       premiums.pay(contract, price, lots, buyer.number, seller.number, trade);
     }
@@ -240,12 +238,19 @@ final class Trades {
     return trade;
   }
 
-  private void charge(Contract contract, int payer, int lots, long trade) {
-    long fee = contract.fee * lots;
+  /// The buyer, then the seller.
+  private void charge(
+      Contract contract, long price, int lots, int buyer, int seller, long trade) {
+    long fee = contract.fee(lots, price);
     if (fee != 0) {
-      state.ledger.transfer(payer, Ledger.FEES, fee);
-      events.feeCharged(payer, fee, trade);
-      state.blotter.charged(trade, fee);
+      charge(buyer, fee, trade);
+      charge(seller, fee, trade);
     }
+  }
+
+  private void charge(int payer, long fee, long trade) {
+    state.ledger.transfer(payer, Ledger.FEES, fee);
+    events.feeCharged(payer, fee, trade);
+    state.blotter.charged(trade, fee);
   }
 }

@@ -12,6 +12,10 @@ public final class Micros {
   /// A final settlement price is a whole number of these (0.0001 USD).
   public static final long SETTLEMENT_STEP = 100;
 
+  /// Micro-dollars times millionths of a basis point are this many to a cent, twice over.
+  private static final long TEN_MILLION = 10_000_000;
+
+  private static final long HALF_CENT_SCALE = TEN_MILLION * TEN_MILLION / 2;
   private static final long MOST_SHARE = Long.MAX_VALUE / 4;
 
   private Micros() {}
@@ -43,6 +47,14 @@ public final class Micros {
     long divisor = Math.multiplyExact(count, step);
     return Math.multiplyExact(
         Math.floorDiv(Math.addExact(Math.multiplyExact(2, sum), divisor), 2 * divisor), step);
+  }
+
+  /// So many millionths of a basis point of an amount, half-up to a whole cent. Amount up to 10^16,
+  /// at most a thousand basis points.
+  public static long basisPoints(long amount, long millionths) {
+    long high = amount / TEN_MILLION * millionths;
+    long low = (amount % TEN_MILLION * millionths + HALF_CENT_SCALE) / TEN_MILLION;
+    return Math.addExact(high, low) / TEN_MILLION * CENT;
   }
 
   /// `amount` × `part` / `whole`, rounded down; `amount` and `part` not negative, both parts below

@@ -337,10 +337,39 @@ final class Events {
       }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
+      default -> takeLedger(templateId, buffer, offset, index);
+    }
+  }
+
+  private void takeLedger(int templateId, DirectBuffer buffer, int offset, int index) {
+    switch (templateId) {
       case HouseDeclaredDecoder.TEMPLATE_ID -> {
         var house = new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header);
         market.nonCash = house.nonCash();
         market.accounts().forEach(account -> accounts.add(account.number()));
+      }
+      case AssetValuedDecoder.TEMPLATE_ID -> {
+        var valued = new AssetValuedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.value(valued.number(), valued.asset());
+      }
+      case CollateralMovedDecoder.TEMPLATE_ID -> {
+        var moved = new CollateralMovedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        if (moved.repeat() == Flag.NO) {
+          market.accountNumbered(moved.account()).securities = moved.securities();
+          accounts.add(moved.account());
+        }
+      }
+      case CashHeldDecoder.TEMPLATE_ID -> {
+        var held = new CashHeldDecoder().wrapAndApplyHeader(buffer, offset, header);
+        if (held.repeat() == Flag.NO) {
+          held(held, index);
+        }
+      }
+      case InterestPaidDecoder.TEMPLATE_ID -> {
+        var paid = new InterestPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
+        if (paid.amount() != 0) {
+          move(paid.account(), index, Movement.Kind.INTEREST, paid.amount());
+        }
       }
       default -> takeListing(templateId, buffer, offset);
     }
@@ -404,6 +433,15 @@ final class Events {
         market.accounts().forEach(account -> accounts.add(account.number()));
       }
       default -> {}
+    }
+  }
+
+  private void held(CashHeldDecoder held, int index) {
+    market.accountNumbered(held.account()).reserved = held.reserved();
+    accounts.add(held.account());
+    if (held.step() == HoldStep.POST) {
+      long paid = -held.amount();
+      moved(held.account(), index, Movement.Kind.WITHDRAWAL, paid, held.cash(), held.key());
     }
   }
 }

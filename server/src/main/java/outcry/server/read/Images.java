@@ -55,6 +55,10 @@ final class Images {
         var image = new FixingImageDecoder().wrapAndApplyHeader(buffer, offset, header);
         market.fix(new Fixing(image.index(), image.date(), image.value()));
       }
+      case AssetValuedDecoder.TEMPLATE_ID -> {
+        var valued = new AssetValuedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.value(valued.number(), valued.asset());
+      }
       case HouseDeclaredDecoder.TEMPLATE_ID ->
           market.nonCash =
               new HouseDeclaredDecoder().wrapAndApplyHeader(buffer, offset, header).nonCash();

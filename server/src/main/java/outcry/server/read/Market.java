@@ -37,6 +37,7 @@ public final class Market implements Naming {
   private final Map<String, Contract> contractsByName = new HashMap<>();
   private final Map<Integer, Account> accounts = new TreeMap<>();
   private final Map<String, Account> accountsByName = new TreeMap<>();
+  private final Map<Integer, String> assets = new TreeMap<>();
   private final Map<Long, Order> orders = new HashMap<>();
   private final Map<String, NavigableMap<Integer, Long>> fixings = new TreeMap<>();
   private final Recent<Trade> trades = new Recent<>(TRADES_KEPT);
@@ -86,6 +87,10 @@ public final class Market implements Naming {
   /// What an option is on; null of any other contract.
   Contract underlying(Makeup makeup) {
     return makeup.isOption() ? contracts.get(makeup.option().underlying()) : null;
+  }
+
+  void value(int asset, String name) {
+    assets.put(asset, name);
   }
 
   void rest(Order order) {
@@ -355,6 +360,11 @@ public final class Market implements Naming {
   public String product(int number) {
     var product = products.get(number);
     return product == null ? null : product.name();
+  }
+
+  @Override
+  public String asset(int number) {
+    return assets.get(number);
   }
 
   @Override

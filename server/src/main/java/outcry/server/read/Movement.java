@@ -22,6 +22,7 @@ public record Movement(
     PREMIUM,
     VARIATION,
     BUST,
-    CORRECTION
+    CORRECTION,
+    INTEREST
   }
 }

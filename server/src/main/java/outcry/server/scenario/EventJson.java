@@ -11,6 +11,7 @@ import outcry.wire.ExercisedDecoder;
 import outcry.wire.ExpiredDecoder;
 import outcry.wire.FeeChargedDecoder;
 import outcry.wire.FixedDecoder;
+import outcry.wire.HoldCashDecoder;
 import outcry.wire.IndicativeDecoder;
 import outcry.wire.KilledDecoder;
 import outcry.wire.LimitsSetDecoder;
@@ -290,7 +291,7 @@ public final class EventJson {
   private static String command(int templateId, Asked asked) {
     var word = Words.command(templateId);
     return switch (templateId) {
-      case SwitchKillDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID -> asked.or("cmd", word);
+      case SwitchKillDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID, HoldCashDecoder.TEMPLATE_ID -> asked.or("cmd", word);
       default -> word;
     };
   }

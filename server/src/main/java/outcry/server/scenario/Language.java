@@ -21,6 +21,13 @@ public final class Language {
           "member",
           "contribute",
           "ccp",
+          "asset",
+          "collateral",
+          "reserve",
+          "post",
+          "void",
+          "interest",
+          "cycles",
           "order",
           "replace",
           "cancel",
@@ -58,6 +65,13 @@ public final class Language {
       case "member" -> HouseCommands.member(fields);
       case "contribute" -> HouseCommands.contribute(fields);
       case "ccp" -> HouseCommands.ccp(fields);
+      case "asset" -> HouseCommands.asset(fields);
+      case "collateral" -> HouseCommands.collateral(fields);
+      case "reserve" -> HouseCommands.reserve(fields);
+      case "post" -> HouseCommands.post(fields);
+      case "void" -> HouseCommands.release(fields);
+      case "interest" -> HouseCommands.interest(fields);
+      case "cycles" -> HouseCommands.cycles(fields);
       case "order" -> OrderCommands.order(fields);
       case "replace" -> OrderCommands.replace(fields);
       case "cancel" -> OrderCommands.cancel(fields);

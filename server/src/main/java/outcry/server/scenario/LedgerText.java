@@ -27,6 +27,11 @@ final class LedgerText {
     };
   }
 
+  static String interestDate(long date, long paidUpTo) {
+    return "interest is paid up to %s, and this would pay it again up to %s (rule S-14)"
+        .formatted(Words.date(paidUpTo), Words.date(date));
+  }
+
   /// Of a key that stands for another payment.
   static String duplicate(int command, String key, long value, long bound) {
     return "ref %s stands for %s, this is %s (rule S-8)"

@@ -11,6 +11,7 @@ import outcry.server.feed.Makeup;
 import outcry.wire.AcceptedDecoder;
 import outcry.wire.AccountImageDecoder;
 import outcry.wire.AccountOpenedDecoder;
+import outcry.wire.AssetValuedDecoder;
 import outcry.wire.CancelledDecoder;
 import outcry.wire.ContractImageDecoder;
 import outcry.wire.ContractListedDecoder;
@@ -49,6 +50,7 @@ public final class Names implements Naming {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final Map<Integer, Product> products = new HashMap<>();
   private final Int2ObjectHashMap<Contract> contracts = new Int2ObjectHashMap<>();
+  private final Int2ObjectHashMap<String> assets = new Int2ObjectHashMap<>();
   private final Int2ObjectHashMap<String> accounts = new Int2ObjectHashMap<>();
   private final Map<String, Integer> contractNumbers = new HashMap<>();
   private final Map<String, Integer> accountNumbers = new HashMap<>();
@@ -97,6 +99,10 @@ public final class Names implements Naming {
       case AccountOpenedDecoder.TEMPLATE_ID -> {
         var opened = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
         account(opened.number(), opened.account());
+      }
+      case AssetValuedDecoder.TEMPLATE_ID -> {
+        var valued = new AssetValuedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        assets.put(valued.number(), valued.asset());
       }
       default -> learnImage(templateId, buffer, offset);
     }
@@ -192,6 +198,11 @@ public final class Names implements Naming {
   public String product(int number) {
     var product = products.get(number);
     return product == null ? null : product.name();
+  }
+
+  @Override
+  public String asset(int number) {
+    return assets.get(number);
   }
 
   @Override

@@ -13,6 +13,9 @@ public interface Naming extends Numbering {
   /// Null when the number is not known.
   String product(int number);
 
+  /// Of collateral; null when the number is not known.
+  String asset(int number);
+
   /// The client's id of an order, by the exchange's number; null when the order is not known any
   /// more.
   String clientId(long order);

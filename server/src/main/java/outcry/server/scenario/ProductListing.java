@@ -23,6 +23,7 @@ final class ProductListing {
         "tick",
         "margin",
         "fee",
+        "feeBps",
         "matching",
         "top",
         "minAllocation",
@@ -48,6 +49,7 @@ final class ProductListing {
             fields.whole("multiplier"),
             fields.decimal("tick"));
     terms.margin(fields.decimalOr("margin", 0)).fee(fields.decimalOr("fee", 0));
+    terms.feeBps(fields.decimalOr("feeBps", 0));
     allocation(fields, terms);
     terms.priceRule(fields.wordOr("priceRule", PriceRule.values(), PriceRule.RESTING));
     guards(fields, terms);

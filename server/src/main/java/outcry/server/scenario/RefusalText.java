@@ -3,12 +3,7 @@ package outcry.server.scenario;
 
 import static outcry.core.engine.CommandWriter.ABSENT;
 
-import outcry.wire.ContributeDecoder;
-import outcry.wire.PublishFixingDecoder;
-import outcry.wire.PublishRiskArraysDecoder;
-import outcry.wire.RefusedDecoder;
-import outcry.wire.SettleDecoder;
-import outcry.wire.WithdrawDecoder;
+import outcry.wire.*;
 
 /// The sentence of a refused command, other than orders ([RejectionText]): what was asked, what
 /// would have been right, and which rule of the rulebook says so.
@@ -41,22 +36,24 @@ final class RefusalText {
       case BAD_TERMS -> TermsText.of(refused.command(), subject, value, bound, asked);
       case BAD_AMOUNT -> amount(refused.command(), subject, value, bound, asked);
       case BAD_DATE ->
-          "date %s is before %s, the last one settled (rule S-4)"
-              .formatted(Words.date(value), Words.date(bound));
+          refused.command() == PayInterestDecoder.TEMPLATE_ID
+              ? LedgerText.interestDate(value, bound)
+              : "date %s is before %s, the last one settled (rule S-4)"
+                  .formatted(Words.date(value), Words.date(bound));
       case INSUFFICIENT_CASH ->
-          "asks for %s, %s may leave %s (rule S-8)"
-              .formatted(Decimals.brief(value), Decimals.brief(Math.max(0, bound)), subject);
+          "asks for %s, %s may leave %s (rule %s)"
+              .formatted(
+                  Decimals.brief(value),
+                  Decimals.brief(Math.max(0, bound)),
+                  subject,
+                  ruleOfAmounts(refused.command(), subject));
       case DUPLICATE_REF -> LedgerText.duplicate(refused.command(), subject, value, bound);
       case NO_PRICE ->
           "%s has no last, previous or reference price to settle at (rule S-6)".formatted(subject);
       case NO_FIXING ->
           "%s has fixings for %d of %d days, fewer than 80%% (rule S-5)"
               .formatted(subject, value, bound);
-      case TOO_LATE ->
-          refused.command() == PublishRiskArraysDecoder.TEMPLATE_ID
-              ? "version %d is stale: version %d is in force (rule M-10)".formatted(value, bound)
-              : "a settlement has used the fixing of %s; it stays %s (rule S-5)"
-                  .formatted(subject, Decimals.brief(bound));
+      case TOO_LATE -> tooLate(refused.command(), subject, value, bound);
       case UNKNOWN_ASSET, UNKNOWN_REF, INSUFFICIENT_COLLATERAL ->
           LedgerText.of(reason, subject, value, bound);
       case UNKNOWN_COMMAND -> "the exchange does not know command %d".formatted(value);
@@ -66,6 +63,23 @@ final class RefusalText {
 
   private static boolean mayHaveExpired(int command) {
     return command == SettleDecoder.TEMPLATE_ID || command == PublishRiskArraysDecoder.TEMPLATE_ID;
+  }
+
+  private static String tooLate(int command, String subject, long value, long bound) {
+    return switch (command) {
+      case HoldCashDecoder.TEMPLATE_ID ->
+          "what was reserved under ref %s is paid out or released already (rule S-13)"
+              .formatted(subject);
+      case PublishRiskArraysDecoder.TEMPLATE_ID ->
+          "version %d is stale: version %d is in force (rule M-10)".formatted(value, bound);
+      default ->
+          "a settlement has used the fixing of %s; it stays %s (rule S-5)"
+              .formatted(subject, Decimals.brief(bound));
+    };
+  }
+
+  private static boolean isPaidOut(int command) {
+    return command == WithdrawDecoder.TEMPLATE_ID || command == HoldCashDecoder.TEMPLATE_ID;
   }
 
   /// The name that was asked for, where the log carried only a number: then the subject is the
@@ -85,9 +99,10 @@ final class RefusalText {
     }
     var wrong =
         switch (subject) {
+          case "qty" -> "qty %d is none, or more than can be counted".formatted(value);
           case "prices", "arrays" -> subject + " make amounts too large to add up";
           default ->
-              value > 0 && command == WithdrawDecoder.TEMPLATE_ID
+              value > 0 && isPaidOut(command)
                   ? "amount %s is not whole cents".formatted(asked.or("amount", ""))
                   : number(subject, value, asked);
         };
@@ -117,6 +132,11 @@ final class RefusalText {
             case "shortMinimum" -> "M-8";
             default -> "M-2";
           };
+      case ContributeDecoder.TEMPLATE_ID, DeclareMemberDecoder.TEMPLATE_ID -> "S-10";
+      case DeclareHouseDecoder.TEMPLATE_ID -> "S-11";
+      case ValueAssetDecoder.TEMPLATE_ID, MoveCollateralDecoder.TEMPLATE_ID -> "S-12";
+      case HoldCashDecoder.TEMPLATE_ID -> "S-13";
+      case PayInterestDecoder.TEMPLATE_ID -> "S-14";
       default -> "S-8";
     };
   }

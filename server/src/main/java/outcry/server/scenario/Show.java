@@ -113,6 +113,9 @@ final class Show {
     } else {
       var money = view.money(number);
       fields.put("cash", Decimals.money(money.cash()));
+      if (money.reserved() != 0) {
+        fields.put("reserved", Decimals.money(money.reserved()));
+      }
       fields.put("collateral", Decimals.money(money.collateral()));
       fields.put("required", Decimals.money(money.required()));
       fields.put("orderMargin", Decimals.money(money.orderMargin()));

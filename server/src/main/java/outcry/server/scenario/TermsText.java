@@ -20,6 +20,9 @@ final class TermsText {
           "%s has no name (rule T-5)".formatted(field);
       case "multiplier", "tick", "margin", "fee" ->
           RefusalText.number(field, value, asked) + " (rule T-1)";
+      case "feeBps" ->
+          "feeBps %s is not from 0 to 1000 (rule S-15)"
+              .formatted(asked.or(field, Decimals.brief(value)));
       case "reference" -> RefusalText.number(field, value, asked) + " (rule T-2)";
       case "settlement" ->
           "settlement runs from %s back to %s (rule T-3)"
@@ -119,6 +122,16 @@ final class TermsText {
       case "assessmentCap" -> "assessmentCap %s is not from 0 to 1000 (rule S-11)".formatted(count);
       case "nonCash" -> "nonCash %s is not from 0 to 1 (rule S-11)".formatted(count);
       case "callDeadline" -> "callDeadline %s is not from 1ms to 168h (rule S-11)".formatted(count);
+      case "haircut" -> "haircut %s is not from 0 to 1 (rule S-12)".formatted(count);
+      case "asset" -> "USD is cash, and no asset (rule S-12)";
+      case "assets" -> "%s assets are taken, no more (rule S-12)".formatted(count);
+      case "currency" ->
+          "an asset that others are priced in is priced in dollars itself (rule S-12)";
+      case "ref" -> "a reservation needs a ref (rule S-13)";
+      case "rate" -> "rate %s is not from 0 to 1 (rule S-14)".formatted(count);
+      case "days" -> "days %s is not from 1 to 366 (rule S-14)".formatted(count);
+      case "intraday", "final" ->
+          "%s %s is no time of the day, or the other cycle's (rule S-16)".formatted(field, count);
       case "state" -> "state %s is none (rule X-8)".formatted(count);
       case "window" -> "window %s is not from 1ms to 168h (rule X-25)".formatted(count);
       case "quantity" -> "qty %d is not from 0 to 1000000000 (rule X-25)".formatted(value);

@@ -78,6 +78,11 @@ public final class Words {
       case DeclareMemberDecoder.TEMPLATE_ID -> "member";
       case ContributeDecoder.TEMPLATE_ID -> "contribute";
       case DeclareHouseDecoder.TEMPLATE_ID -> "ccp";
+      case ValueAssetDecoder.TEMPLATE_ID -> "asset";
+      case MoveCollateralDecoder.TEMPLATE_ID -> "collateral";
+      case HoldCashDecoder.TEMPLATE_ID -> "reserve";
+      case PayInterestDecoder.TEMPLATE_ID -> "interest";
+      case SetCyclesDecoder.TEMPLATE_ID -> "cycles";
       case PlaceOrderDecoder.TEMPLATE_ID -> "order";
       case ReplaceOrderDecoder.TEMPLATE_ID -> "replace";
       case CancelOrderDecoder.TEMPLATE_ID -> "cancel";

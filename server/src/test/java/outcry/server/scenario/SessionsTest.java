@@ -95,7 +95,10 @@ class SessionsTest {
                 "duplicate-ref",
                 "no-price",
                 "no-fixing",
-                "too-late")),
+                "too-late",
+                "unknown-asset",
+                "unknown-ref",
+                "insufficient-collateral")),
         told);
   }
 

@@ -3,12 +3,12 @@ package outcry.core.engine;
 
 import java.util.TreeMap;
 
-/// What was answered to the payments that came with a key, by account (negative: by member) and
+/// What is remembered of the payments that came with a key, by account (negative: by member) and
 /// key.
-final class Receipts {
+final class Keyed<T> {
   @FunctionalInterface
-  interface Visitor {
-    void onReceipt(int owner, String key, Receipt receipt);
+  interface Visitor<T> {
+    void onKept(int owner, String key, T kept);
   }
 
   private record Key(int owner, String key) implements Comparable<Key> {
@@ -19,20 +19,20 @@ final class Receipts {
     }
   }
 
-  private final TreeMap<Key, Receipt> byKey = new TreeMap<>();
+  private final TreeMap<Key, T> byKey = new TreeMap<>();
 
   /// Null when there is none, or no key.
-  Receipt of(int owner, String key) {
+  T of(int owner, String key) {
     return key.isEmpty() ? null : byKey.get(new Key(owner, key));
   }
 
-  void keep(int owner, String key, Receipt receipt) {
+  void keep(int owner, String key, T kept) {
     if (!key.isEmpty()) {
-      byKey.put(new Key(owner, key), receipt);
+      byKey.put(new Key(owner, key), kept);
     }
   }
 
-  void forEach(Visitor visitor) {
-    byKey.forEach((key, receipt) -> visitor.onReceipt(key.owner, key.key, receipt));
+  void forEach(Visitor<T> visitor) {
+    byKey.forEach((key, kept) -> visitor.onKept(key.owner, key.key, kept));
   }
 }
