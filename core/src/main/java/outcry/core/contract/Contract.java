@@ -192,8 +192,8 @@ public final class Contract {
     return last != NONE ? last : dayReference();
   }
 
-  /// What each side of a trade pays: by the lot, and on its cash value, the latter half-up to a cent
-  /// (rules S-9, S-15).
+  /// What each side of a trade pays: by the lot, and on its cash value, the latter half-up to a
+  /// cent (rules S-9, S-15).
   public long fee(long lots, long price) {
     long perLot = fee * lots;
     return product.feeBps == 0

@@ -24,6 +24,19 @@ public final class Product {
   /// What a contract listed from now on begins with.
   public TradingState state = TradingState.CLOSED;
 
+  /// Without a fee on the cash value.
+  public Product(
+      int number,
+      String name,
+      ProductKind kind,
+      long multiplier,
+      long tick,
+      long margin,
+      long fee,
+      MarketRules rules) {
+    this(number, name, kind, multiplier, tick, margin, fee, 0, rules);
+  }
+
   public Product(
       int number,
       String name,

@@ -109,8 +109,7 @@ final class CollateralDesk {
       return Refusal.OfCommand.amount(quantity, "qty");
     }
     if (held + quantity < 0) {
-      return new Refusal.OfCommand(
-          RefuseReason.INSUFFICIENT_COLLATERAL, -quantity, held, "qty");
+      return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_COLLATERAL, -quantity, held, "qty");
     }
     long had = state.collateral(account);
     var holding = state.custody.put(account.number, asset, held + quantity);

@@ -45,8 +45,7 @@ final class LedgerEvents {
   }
 
   /// Also the snapshot record.
-  static int asset(
-      Asset asset, MutableDirectBuffer to, int offset, MessageHeaderEncoder header) {
+  static int asset(Asset asset, MutableDirectBuffer to, int offset, MessageHeaderEncoder header) {
     var event = new AssetValuedEncoder().wrapAndApplyHeader(to, offset, header);
     event.number(asset.number).currency(asset.currency == null ? 0 : asset.currency.number);
     event.price(asset.price).haircut(asset.haircut).most(asset.most).asset(asset.name);

@@ -74,7 +74,15 @@ final class Listing {
     }
     var product =
         new Product(
-            state.contracts.nextProduct(), name, kind, multiplier, tick, margin, fee, feeBps, rules);
+            state.contracts.nextProduct(),
+            name,
+            kind,
+            multiplier,
+            tick,
+            margin,
+            fee,
+            feeBps,
+            rules);
     state.contracts.add(product);
     events.productListed(product);
     return null;

@@ -91,7 +91,7 @@ public final class PortfolioMargin {
 
   private static Contract outright(int number, long multiplier, long flatMargin) {
     var product =
-        new Product(0, "", ProductKind.GPU_HOUR, multiplier, 1, flatMargin, 0, 0, MarketRules.PLAIN);
+        new Product(0, "", ProductKind.GPU_HOUR, multiplier, 1, flatMargin, 0, MarketRules.PLAIN);
     return new Contract(number, "", product, Contract.NONE, Contract.NO_DATE, null, null, null);
   }
 

@@ -239,8 +239,7 @@ final class Trades {
   }
 
   /// The buyer, then the seller.
-  private void charge(
-      Contract contract, long price, int lots, int buyer, int seller, long trade) {
+  private void charge(Contract contract, long price, int lots, int buyer, int seller, long trade) {
     long fee = contract.fee(lots, price);
     if (fee != 0) {
       charge(buyer, fee, trade);

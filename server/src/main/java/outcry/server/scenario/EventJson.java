@@ -291,7 +291,8 @@ public final class EventJson {
   private static String command(int templateId, Asked asked) {
     var word = Words.command(templateId);
     return switch (templateId) {
-      case SwitchKillDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID, HoldCashDecoder.TEMPLATE_ID -> asked.or("cmd", word);
+      case SwitchKillDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID, HoldCashDecoder.TEMPLATE_ID ->
+          asked.or("cmd", word);
       default -> word;
     };
   }
