@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.core.engine;
 
-import java.util.Map;
+import java.util.LinkedHashMap;
 import outcry.core.clearing.Cycles;
 import outcry.wire.Cycle;
 import outcry.wire.RefuseReason;
@@ -56,7 +56,7 @@ final class CycleClock implements Due {
     long due = nextDue();
     var cycle = state.cycles.isFinal(due) ? Cycle.FINAL : Cycle.INTRADAY;
     state.cycles.fired = due;
-    var refused = settlement.settle(Cycles.date(due), cycle, Map.of());
+    var refused = settlement.settle(Cycles.date(due), cycle, new LinkedHashMap<>());
     if (refused != null) {
       events.refused(
           SettleDecoder.TEMPLATE_ID,

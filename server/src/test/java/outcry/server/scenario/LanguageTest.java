@@ -35,9 +35,10 @@ class LanguageTest {
           null                                      | a command is a JSON object, this is null
           {}                                        | a command needs the field "cmd"
           {"cmd":7}                                 | cmd must be a command word, this is the number 7
-          {"cmd":"frobnicate"}                      | unknown command "frobnicate"; the commands are product, contract, spread, state, calendar
-          {"cmd":"option","contract":"O"}           | unknown command "option"
-          {"cmd":"collateral","account":"a"}        | unknown command "collateral"
+          {"cmd":"frobnicate"}                      | unknown command "frobnicate"; the commands are product, contract, spread
+          {"cmd":"collateral","account":"a"}        | collateral needs the field "asset"
+          {"cmd":"reserve","account":"a","amount":"1"} | reserve needs the field "ref"
+          {"cmd":"cycles","intraday":"noon"}        | intraday must be a time of day
           {"cmd":"kill"}                            | kill needs either "account" or "member"
           {"cmd":"unkill","account":"a","member":"m"} | unkill needs either "account" or "member"
           {"cmd":"clock"}                           | clock needs the field "t"
@@ -118,7 +119,7 @@ class LanguageTest {
           {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","limitLock":{"margin":"0.02"}} | limitLock needs the field "widen"
           {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","limitLock":{"widen":[true]}} | an element of widen must be a decimal in a string
           {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","block":{"minQty":5}} | block needs the field "range"
-          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","lot":1} | unknown field "lot"; product has product, kind, multiplier, tick, margin, fee, matching, top
+          {"cmd":"product","product":"P","kind":"token","multiplier":1,"tick":"1","lot":1} | unknown field "lot"; product has product, kind, multiplier, tick, margin, fee
           {"cmd":"contract","contract":"C","product":"H100","strip":{"months":["H"]}} | strip needs the field "cascade"
           {"cmd":"contract","contract":"C","product":"H100","strip":{"months":[],"cascade":"2026-12-01"}} | strip needs at least one of "months"
           {"cmd":"contract","contract":"C","product":"H100","strip":{"months":[1],"cascade":"2026-12-01"}} | an element of months must be a name, this is the number 1
