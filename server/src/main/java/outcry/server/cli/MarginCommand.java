@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "FILE is a portfolio, one JSON object:",
       "",
       "  model       the fields of riskArrays, or the name of a file with them [flat margin]",
-      "  contracts   {name: {margin, multiplier, upfront, settlement, last}}",
+      "  contracts   {name: {margin, multiplier, upfront, settlement}}",
       "  positions   {contract: lots}, negative is short",
       "  orders      [{contract, side, qty, price}]",
       "  collateral  money [0]",

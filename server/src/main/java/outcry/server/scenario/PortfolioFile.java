@@ -92,7 +92,7 @@ public final class PortfolioFile {
     if (file.has("contracts")) {
       for (var entry : file.object("contracts").properties()) {
         var terms = Line.element(entry.getValue(), "contract " + entry.getKey());
-        terms.only("margin", "multiplier", "settlement", "last", "upfront");
+        terms.only("margin", "multiplier", "settlement", "upfront");
         list(entry.getKey(), terms.decimalOr("margin", 0), terms);
       }
     }
@@ -156,8 +156,7 @@ public final class PortfolioFile {
     long flat = terms == null ? 0 : terms.decimalOr("margin", 0);
     if (terms != null && terms.flagOr("upfront", false)) {
       long settlement = terms.decimalOr("settlement", NONE);
-      long last = terms.decimalOr("last", NONE);
-      margin.holdOption(number, flat, multiplier, settlement, last, lots, buys, sells, premiums);
+      margin.holdOption(number, flat, multiplier, settlement, lots, buys, sells, premiums);
     } else {
       margin.hold(number, flat, lots, buys, sells);
     }
