@@ -53,6 +53,7 @@ final class PriceCorrection {
     }
     events.corrected(contract, state.settleDate, price);
     contract.settlement = price;
+    state.accounts.inOrderOfOpening().forEach(Account::forgetMarginBound); // options on it, too
     payments.forEach((account, amount) -> pay(account, contract, amount));
     state.check();
     return null;
@@ -60,7 +61,6 @@ final class PriceCorrection {
 
   private void pay(Account account, Contract contract, long amount) {
     account.line(contract).carried += amount;
-    account.forgetMarginBound();
     if (amount != 0) {
       state.payVariation(account, amount);
       events.variationPaid(account, amount, state.settleDate, VariationCause.CORRECTION);
