@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      StatementCommand.class,
       MarginCommand.class,
       IndexCommand.class,
       PriceCommand.class,

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.agrona.DirectBuffer;
 import outcry.core.engine.MarginExplanation;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,12 @@ public final class Scenario {
     public static final Options PLAIN = new Options(false, 0);
   }
 
+  /// Takes the events as they are on the wire; `position` is one for all of a command.
+  @FunctionalInterface
+  public interface Tap {
+    void take(long position, long time, int templateId, DirectBuffer buffer, int offset);
+  }
+
   private final Options options;
   private final OutputStream out;
   private final Stage stage;
@@ -27,9 +34,13 @@ public final class Scenario {
 
   /// The caller buffers and closes `out`.
   public Scenario(OutputStream out, Options options) {
+    this(out, options, (_, _, _, _, _) -> {});
+  }
+
+  public Scenario(OutputStream out, Options options, Tap tap) {
     this.out = out;
     this.options = options;
-    this.stage = new Stage(this::write, options.quiet());
+    this.stage = new Stage(this::write, options.quiet(), tap);
   }
 
   /// Plays a file to its end. A fault names the line: `FILE:LINE: what is wrong`.

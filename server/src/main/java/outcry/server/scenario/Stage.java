@@ -24,6 +24,7 @@ final class Stage {
   private static final int SENDER = 1;
 
   private final CommandWriter writer = new CommandWriter();
+  private final Scenario.Tap tap;
   private final Consumer<ObjectNode> out;
   private final boolean quiet;
   private final EventTime at = new EventTime();
@@ -36,8 +37,10 @@ final class Stage {
   private long events;
   private long trades;
 
-  /// `out` takes every event; when `quiet`, only the answers to `show`.
-  Stage(Consumer<ObjectNode> out, boolean quiet) {
+  /// `out` takes every event; when `quiet`, only the answers to `show`. `tap` takes them as they
+  /// are on the wire.
+  Stage(Consumer<ObjectNode> out, boolean quiet, Scenario.Tap tap) {
+    this.tap = tap;
     this.out = out;
     this.quiet = quiet;
   }
@@ -74,6 +77,7 @@ final class Stage {
 
   private void onEvent(int templateId, DirectBuffer buffer, int offset, int length) {
     long when = at.of(templateId, buffer, offset);
+    tap.take(sequence, when, templateId, buffer, offset);
     if (EventJson.shows(templateId)) {
       events++;
       if (!quiet) {
