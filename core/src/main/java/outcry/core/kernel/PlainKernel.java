@@ -18,7 +18,9 @@ final class PlainKernel extends TailKernel {
     boolean small = matrix.isExact(lots);
     for (int i = 0; i < lots.count; i++) {
       var row = matrix.losses[lots.row[i]];
-      if (small && !lots.works(i)) {
+      if (small && lots.works(i)) {
+        add(row, lots.position[i] + lots.buys[i], lots.position[i] - lots.sells[i]);
+      } else if (small) {
         add(row, lots.position[i]);
       } else {
         addExact(row, lots.position[i], lots.buys[i], lots.sells[i]);
@@ -34,6 +36,13 @@ final class PlainKernel extends TailKernel {
     }
   }
 
+  /// Every buy is worst where the price falls, every sell where it rises.
+  private void add(long[] row, long most, long least) {
+    for (int s = 0; s < row.length; s++) {
+      losses[s] += Math.max(most * row[s], least * row[s]);
+    }
+  }
+
   private void addExact(long[] row, long position, long buys, long sells) {
     for (int s = 0; s < row.length; s++) {
       long orders = Math.multiplyExact(row[s] > 0 ? buys : -sells, row[s]);
@@ -44,10 +53,10 @@ final class PlainKernel extends TailKernel {
 
   /// Keeps the largest in ascending order; nearly every value fails the first comparison.
   private long sum(int scenarios, int tail) {
-    if (kept.length != tail) {
+    if (kept.length < tail) {
       kept = new long[tail];
     }
-    Arrays.fill(kept, Long.MIN_VALUE);
+    Arrays.fill(kept, 0, tail, Long.MIN_VALUE);
     for (int s = 0; s < scenarios; s++) {
       long value = losses[s];
       if (value > kept[0]) {
@@ -60,8 +69,8 @@ final class PlainKernel extends TailKernel {
       }
     }
     long sum = 0;
-    for (long value : kept) {
-      sum = Math.addExact(sum, value);
+    for (int i = 0; i < tail; i++) {
+      sum = Math.addExact(sum, kept[i]);
     }
     return sum;
   }

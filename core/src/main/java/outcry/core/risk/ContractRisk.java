@@ -9,6 +9,9 @@ final class ContractRisk {
   /// margined flat. A set without an array of the contract is null.
   long[][] losses;
 
+  /// Its row in the matrices of the sets.
+  int row;
+
   /// Number of the family, from 0.
   int family;
 

@@ -115,21 +115,20 @@ public final class Margin {
   /// Rule M-6: all families together, or each by itself with no more offset than the cap allows,
   /// whichever is more. A single family, if `family` names one, is simply the sum.
   private long scenarios(Account account, boolean withOrders, int family) {
-    boolean bounded = gross < model.grossLimit;
     joint.clear();
     if (family != SEVERAL) {
-      add(joint, account, withOrders, family, bounded);
+      add(joint, account, withOrders, family);
       return joint.margin();
     }
     long sum = 0;
     long largest = 0;
     for (int each = 0; each < model.families.size(); each++) {
       part.clear();
-      if (add(part, account, withOrders, each, bounded)) {
+      if (add(part, account, withOrders, each)) {
         long alone = part.margin();
         sum = Math.addExact(sum, alone);
         largest = Math.max(largest, alone);
-        joint.add(part, bounded);
+        add(joint, account, withOrders, each);
       }
     }
     return Math.max(joint.margin(), capped(sum, largest, model.charges.offsetCap()));
@@ -145,15 +144,14 @@ public final class Margin {
     return Math.addExact(largest, Math.addExact(whole, rest));
   }
 
-  private boolean add(
-      ScenarioLosses to, Account account, boolean withOrders, int family, boolean bounded) {
+  private boolean add(ScenarioLosses to, Account account, boolean withOrders, int family) {
     boolean any = false;
     for (int place = 0; place < account.lineCount(); place++) {
       var line = account.lineAt(place);
       if (!line.isIdle()) {
         var risk = model.of(line.contract);
         if (risk != null && risk.losses != null && risk.family == family) {
-          to.add(risk, line, withOrders, bounded);
+          to.add(risk, line, withOrders);
           any = true;
         }
       }

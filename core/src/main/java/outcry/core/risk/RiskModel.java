@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import outcry.core.contract.Contract;
+import outcry.core.kernel.LossMatrix;
 
 /// A published margin model: losses of one long lot in each scenario, in sets, how the sets add up
 /// (rule M-2), and what is charged beside them (rules M-6 to M-8).
@@ -42,6 +43,9 @@ public final class RiskModel {
 
   private final ContractRisk[] byContract;
 
+  /// The losses set by set, a row for every contract that has some.
+  private final LossMatrix[] matrices;
+
   public RiskModel(
       String name, long version, List<ScenarioSet> sets, List<LossArray> arrays, Charges charges) {
     this.name = name;
@@ -56,6 +60,7 @@ public final class RiskModel {
     charges.minimums().forEach(each -> of(each.contract()).shortMinimum = each.perLot());
     charges.addOns().forEach(this::add);
     this.families = families();
+    this.matrices = matrices();
     alone();
   }
 
@@ -108,6 +113,27 @@ public final class RiskModel {
       of(family.contract()).family = names.indexOf(family.name());
     }
     return List.copyOf(names);
+  }
+
+  private LossMatrix[] matrices() {
+    var rows = new ArrayList<ContractRisk>();
+    for (var risk : byContract) {
+      if (risk != null && risk.losses != null) {
+        risk.row = rows.size();
+        rows.add(risk);
+      }
+    }
+    var all = new LossMatrix[sets.size()];
+    for (int set = 0; set < all.length; set++) {
+      int number = set;
+      all[set] =
+          new LossMatrix(rows.stream().map(risk -> risk.losses[number]).toArray(long[][]::new));
+    }
+    return all;
+  }
+
+  LossMatrix matrix(int set) {
+    return matrices[set];
   }
 
   private void alone() {

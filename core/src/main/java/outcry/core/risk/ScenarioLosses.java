@@ -3,73 +3,77 @@ package outcry.core.risk;
 
 import java.util.Arrays;
 import outcry.core.account.Line;
+import outcry.core.kernel.Lots;
+import outcry.core.kernel.TailKernel;
 import outcry.core.money.Micros;
 
-/// One portfolio in all sets of a model: a [ScenarioSum] each, the largest tail of every group, the
-/// groups by their weights (rule M-2). Reused, so that a check allocates nothing.
+/// One portfolio in all sets of a model: the tail of every set, the largest tail of every group,
+/// the groups by their weights (rule M-2). Reused, so that a check allocates nothing. Throws
+/// [ArithmeticException] of a portfolio too large to count.
 final class ScenarioLosses {
   private final RiskModel model;
-  private final ScenarioSum[] sums;
+  private final TailKernel kernel = TailKernel.best();
+  private final Lots[] lots;
   private final long[] groupTail;
 
   ScenarioLosses(RiskModel model) {
     this.model = model;
-    sums = new ScenarioSum[model.sets.size()];
+    lots = new Lots[model.sets.size()];
     groupTail = new long[model.groups];
-    for (int set = 0; set < sums.length; set++) {
-      sums[set] = new ScenarioSum(model.scenarios(set), model.sets.get(set).tail());
+    for (int set = 0; set < lots.length; set++) {
+      lots[set] = new Lots();
     }
   }
 
   void clear() {
-    for (var sum : sums) {
-      sum.clear();
+    for (var each : lots) {
+      each.clear();
     }
   }
 
   /// A line with its working orders, or without.
-  void add(ContractRisk risk, Line line, boolean withOrders, boolean bounded) {
-    long buys = withOrders ? line.buys : 0;
-    long sells = withOrders ? line.sells : 0;
-    for (int set = 0; set < sums.length; set++) {
-      var losses = risk.losses[set];
-      if (losses != null) {
-        sums[set].add(losses, line.lots, buys, sells, bounded);
-      }
-    }
+  void add(ContractRisk risk, Line line, boolean withOrders) {
+    add(risk, line.lots, withOrders ? line.buys : 0, withOrders ? line.sells : 0);
   }
 
-  void add(ScenarioLosses other, boolean bounded) {
-    for (int set = 0; set < sums.length; set++) {
-      sums[set].add(other.sums[set], bounded);
+  private void add(ContractRisk risk, long position, long buys, long sells) {
+    for (int set = 0; set < lots.length; set++) {
+      if (risk.losses[set] != null) {
+        lots[set].add(risk.row, position, buys, sells);
+      }
     }
   }
 
   /// Margin of nothing but a few lots working on one side.
-  long ofLots(ContractRisk risk, long lots) {
+  long ofLots(ContractRisk risk, long count) {
     clear();
-    for (int set = 0; set < sums.length; set++) {
-      if (risk.losses[set] != null) {
-        sums[set].add(risk.losses[set], 0, Math.max(0, lots), Math.max(0, -lots), false);
-      }
-    }
+    add(risk, 0, Math.max(0, count), Math.max(0, -count));
     return margin();
   }
 
   long margin() {
     Arrays.fill(groupTail, 0);
-    for (int set = 0; set < sums.length; set++) {
+    for (int set = 0; set < lots.length; set++) {
       int group = model.sets.get(set).group();
-      groupTail[group] = Math.max(groupTail[group], sums[set].tail());
+      groupTail[group] = Math.max(groupTail[group], tail(set));
     }
     return weigh();
+  }
+
+  /// The mean of the k largest losses, rounded up to a micro-dollar, at least zero.
+  private long tail(int set) {
+    if (lots[set].count() == 0) {
+      return 0;
+    }
+    int k = model.sets.get(set).tail();
+    return Math.max(0, Math.ceilDiv(kernel.largest(model.matrix(set), lots[set], k), k));
   }
 
   /// Each group's tail times its weight, summed, and the sum rounded up to a micro-dollar.
   private long weigh() {
     long whole = 0;
     long millionths = 0;
-    for (int set = 0; set < sums.length; set++) {
+    for (int set = 0; set < lots.length; set++) {
       var terms = model.sets.get(set);
       long tail = groupTail[terms.group()];
       groupTail[terms.group()] = 0;
