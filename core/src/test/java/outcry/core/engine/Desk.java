@@ -144,8 +144,11 @@ final class Desk {
     exchange
         .tape()
         .forEach(
-            (template, buffer, offset, size) ->
-                tape.add(EventText.of(template, buffer, offset, ids)));
+            (template, buffer, offset, size) -> {
+              if (template != StandingDecoder.TEMPLATE_ID) { // for statements, no part of a story
+                tape.add(EventText.of(template, buffer, offset, ids));
+              }
+            });
   }
 
   /// The client's id of an order.
