@@ -117,10 +117,17 @@ class LedgerSimulationTest {
   private void payOut() {
     var account = any(ACCOUNTS);
     var key = key();
-    var amount = dollars(9_000, 2);
+    var amount = random.nextInt(3) == 0 ? nearly(account) : dollars(9_000, 2);
     boolean will = amount.signum() > 0 && auditor.withdraw(account, amount, mark(key));
     send(desk.writer().withdraw(account, LedgerAuditor.micros(amount), key));
     same("payment", will);
+  }
+
+  /// What is free, in whole cents; or a cent more or less.
+  private BigDecimal nearly(String account) {
+    var money = desk.view().money(desk.view().account(account));
+    long free = Math.min(money.cash() - money.reserved(), money.free()) / Micros.CENT;
+    return BigDecimal.valueOf(Math.max(0, free) + random.nextInt(-1, 2), 2);
   }
 
   private void hold() {

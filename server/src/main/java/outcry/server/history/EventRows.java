@@ -36,6 +36,10 @@ final class EventRows {
           add(key, new DepositedDecoder().wrapAndApplyHeader(buffer, offset, header));
       case WithdrawnDecoder.TEMPLATE_ID ->
           add(key, new WithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case CashHeldDecoder.TEMPLATE_ID ->
+          add(key, new CashHeldDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case InterestPaidDecoder.TEMPLATE_ID ->
+          add(key, new InterestPaidDecoder().wrapAndApplyHeader(buffer, offset, header));
       case SettledDecoder.TEMPLATE_ID ->
           add(key, new SettledDecoder().wrapAndApplyHeader(buffer, offset, header));
       case FixedDecoder.TEMPLATE_ID ->
@@ -101,6 +105,21 @@ final class EventRows {
     }
     var account = ledgers.account(event.account());
     move(key, "withdraw", account, -event.amount(), Ledgers.BANK, event.key());
+  }
+
+  /// Setting aside and releasing move nothing.
+  private void add(Key key, CashHeldDecoder event) {
+    if (event.repeat() == Flag.NO && event.step() == HoldStep.POST) {
+      var account = ledgers.account(event.account());
+      move(key, "withdraw", account, -event.amount(), Ledgers.BANK, event.key());
+    }
+  }
+
+  private void add(Key key, InterestPaidDecoder event) {
+    if (event.amount() != 0) {
+      var account = ledgers.account(event.account());
+      move(key, "interest", account, event.amount(), Ledgers.ROUNDING, "");
+    }
   }
 
   /// `amount` is what the account receives from the other side of the ledger.

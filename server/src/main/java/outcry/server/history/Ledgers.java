@@ -10,6 +10,7 @@ final class Ledgers {
   static final String FEES = "fees";
   static final String PREMIUM = "premium";
   static final String VARIATION = "variation";
+  static final String ROUNDING = "rounding";
 
   private final Map<Integer, String> products = new HashMap<>();
   private final Map<Integer, String> contracts = new HashMap<>();
