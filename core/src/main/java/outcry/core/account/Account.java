@@ -13,7 +13,10 @@ public final class Account {
 
   public final int number;
   public final String name;
-  public final String member;
+
+  /// Changes when the account is ported (rule D-12).
+  public String member;
+
   public final AccountKind kind;
 
   /// By contract number; most are null in a large market.
@@ -38,6 +41,18 @@ public final class Account {
   public long accrued;
 
   public long residue;
+
+  /// Variation of the last cycle, and of close-outs since: what a gains haircut may take back (rule
+  /// D-9).
+  public long cycleResult;
+
+  /// Variation paid out of cash that was not there (rule D-6).
+  public long unpaid;
+
+  /// When its margin call runs out, and when its liquidation goes on; 0 = neither (rules D-2, D-4).
+  public long callDue;
+
+  public long liquidateAt;
 
   private long marginBound = UNKNOWN;
   private long grossBound;

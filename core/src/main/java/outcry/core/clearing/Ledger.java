@@ -30,6 +30,11 @@ public final class Ledger {
     return LAST_NAMED - member;
   }
 
+  /// The member whose default fund an account is.
+  public static int member(int fund) {
+    return LAST_NAMED - fund;
+  }
+
   /// Moves a positive amount. Account numbers from 1 are members' accounts; the rest are the names
   /// above.
   public void transfer(int from, int to, long amount) {

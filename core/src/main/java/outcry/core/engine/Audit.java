@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import outcry.core.account.Account;
+import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 
 /// Goes over the books by another way than they were kept, and lists what does not agree: money,
@@ -21,11 +22,38 @@ final class Audit {
   static List<String> faults(State state) {
     var audit = new Audit(state);
     audit.faults.addAll(MoneyAudit.faults(state));
+    audit.money();
     state.contracts.all().forEach(audit::lots);
     audit.work();
     audit.margin();
     state.pits().forEach(audit::prices);
     return audit.faults;
+  }
+
+  /// Nobody's capital is below zero, and nothing is left between two payments (rule D-14).
+  private void money() {
+    if (state.ledger.balance(Ledger.VARIATION) != 0) {
+      faults.add("variation is " + state.ledger.balance(Ledger.VARIATION));
+    }
+    for (int capital : new int[] {Ledger.SKIN1, Ledger.SKIN2}) {
+      if (state.ledger.balance(capital) < 0) {
+        faults.add(state.ledgerName(capital) + " is " + state.ledger.balance(capital));
+      }
+    }
+    for (var member : state.members.inOrder()) {
+      long fund = state.ledger.balance(Ledger.fund(member.number));
+      if (fund < 0) {
+        faults.add("fund:" + member.name + " is " + fund);
+      }
+    }
+    state.estates.forEach(
+        (defaulter, loss) -> {
+          if (loss.amount < 0 || loss.recovered < 0 || loss.recovered > loss.amount) {
+            faults.add(
+                "of default %d %s bore %d and got %d back"
+                    .formatted(defaulter, loss.layer, loss.amount, loss.recovered));
+          }
+        });
   }
 
   private void lots(Contract contract) {

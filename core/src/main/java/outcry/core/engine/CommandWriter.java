@@ -35,6 +35,7 @@ public final class CommandWriter {
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
   private final LedgerCommands ledger = new LedgerCommands(buffer, header);
+  private final DefaultCommands defaults = new DefaultCommands(buffer, header);
 
   public DirectBuffer buffer() {
     return buffer;
@@ -43,6 +44,11 @@ public final class CommandWriter {
   /// The commands of the ledger.
   public LedgerCommands ledger() {
     return ledger;
+  }
+
+  /// The commands of default management.
+  public DefaultCommands defaults() {
+    return defaults;
   }
 
   /// Writes who sends the command and the sender's own number for it.

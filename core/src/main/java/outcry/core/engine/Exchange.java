@@ -42,8 +42,11 @@ public final class Exchange {
   private final Blocks blocks = new Blocks(state, events, trading, checks, refusal, accountability);
   private final Quotes quotes = new Quotes(state, events, trading, orderEntry, refusal);
   private final KillSwitch killSwitch = new KillSwitch(state, events, trading);
-  private final MarginRun marginRun = new MarginRun(state, events);
-  private final Settlement settlement = new Settlement(state, events, sessions, trading, marginRun);
+  private final DefaultManagement defaults =
+      new DefaultManagement(state, tape, events, trading, killSwitch);
+  private final MarginRun marginRun = new MarginRun(state, events, defaults.calls());
+  private final Settlement settlement =
+      new Settlement(state, events, sessions, trading, marginRun, defaults.funds());
   private final Busts busts = new Busts(state, events, trading);
   private final PriceCorrection priceCorrection = new PriceCorrection(state, events);
   private final PositionTransfer positionTransfer =
@@ -55,7 +58,8 @@ public final class Exchange {
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.
-  private final List<Due> agenda = List.of(sessions, cycleClock, marginRun);
+  private final List<Due> agenda =
+      List.of(sessions, cycleClock, marginRun, defaults.calls());
 
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
@@ -208,6 +212,12 @@ public final class Exchange {
       case TransferPositionDecoder.TEMPLATE_ID ->
           positionTransfer.transfer(
               new TransferPositionDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case DeclareDefaultDecoder.TEMPLATE_ID,
+          CloseOutDecoder.TEMPLATE_ID,
+          PortAccountDecoder.TEMPLATE_ID,
+          LiquidateAccountDecoder.TEMPLATE_ID,
+          RecoverLossDecoder.TEMPLATE_ID ->
+          defaults.apply(command, buffer, offset);
       case AdvanceClockDecoder.TEMPLATE_ID -> advanceClock();
       case ReportStateDecoder.TEMPLATE_ID -> report();
       default -> new Refusal.OfCommand(RefuseReason.UNKNOWN_COMMAND, command, 0, "");

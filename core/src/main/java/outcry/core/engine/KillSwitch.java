@@ -29,22 +29,32 @@ final class KillSwitch {
       if (account == null) {
         return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, name);
       }
+      if (!on && state.members.member(account.member).inDefault) {
+        return Refusal.OfCommand.of(RefuseReason.BAD_TERMS, "account");
+      }
       set(List.of(account), on);
       return null;
     }
-    var accounts =
-        state.accounts.inOrderOfOpening().stream()
-            .filter(account -> account.member.equals(name))
-            .toList();
+    var accounts = accounts(name);
     if (accounts.isEmpty()) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_MEMBER, name);
+    }
+    if (!on && state.members.member(name).inDefault) {
+      return Refusal.OfCommand.of(RefuseReason.BAD_TERMS, "member");
     }
     state.members.named(name).killed = on;
     set(accounts, on);
     return null;
   }
 
-  private void set(List<Account> accounts, boolean on) {
+  /// Of a member, in the order they were opened.
+  List<Account> accounts(String member) {
+    return state.accounts.inOrderOfOpening().stream()
+        .filter(account -> account.member.equals(member))
+        .toList();
+  }
+
+  void set(List<Account> accounts, boolean on) {
     for (var account : accounts) {
       if (account.killed != on) {
         account.killed = on;

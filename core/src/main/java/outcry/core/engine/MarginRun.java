@@ -16,10 +16,12 @@ final class MarginRun implements Due {
 
   private final State state;
   private final Events events;
+  private final MarginCalls calls;
 
-  MarginRun(State state, Events events) {
+  MarginRun(State state, Events events, MarginCalls calls) {
     this.state = state;
     this.events = events;
+    this.calls = calls;
   }
 
   /// One that is still going is replaced: this one does its accounts too.
@@ -76,6 +78,9 @@ final class MarginRun implements Due {
     }
     if (required > collateral) {
       events.called(account, required, collateral);
+      calls.called(account);
+    } else {
+      calls.met(account);
     }
   }
 }

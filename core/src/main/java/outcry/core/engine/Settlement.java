@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outcry.core.clearing.Fixings;
+import outcry.core.account.Account;
 import outcry.core.contract.Contract;
 import outcry.core.money.Micros;
 import outcry.wire.Cycle;
@@ -25,16 +26,24 @@ final class Settlement {
   private final Trading trading;
   private final DayEnd dayEnd;
   private final MarginRun marginRun;
+  private final FundDesk funds;
 
-  Settlement(State state, Events events, Sessions sessions, Trading trading, MarginRun marginRun) {
+  Settlement(
+      State state,
+      Events events,
+      Sessions sessions,
+      Trading trading,
+      MarginRun marginRun,
+      FundDesk funds) {
     this.state = state;
     this.events = events;
     this.trading = trading;
     this.marginRun = marginRun;
+    this.funds = funds;
     this.dayEnd = new DayEnd(state, events, sessions, trading);
   }
 
-  private static Refusal.OfCommand amount(long value, String subject) {
+  static Refusal.OfCommand amount(long value, String subject) {
     long bound = value > MAX_PRICE ? MAX_PRICE : Contract.NONE;
     return new Refusal.OfCommand(RefuseReason.BAD_AMOUNT, value, bound, subject);
   }
@@ -107,6 +116,9 @@ final class Settlement {
     state.pits().forEach(trading::collected);
     trading.finish();
     marginRun.start();
+    if (isFinal) {
+      funds.size(date);
+    }
     state.check();
     return null;
   }
@@ -122,11 +134,20 @@ final class Settlement {
       events.settled(price.contract(), date, price.price(), price.tier(), cycle);
     }
     variation.carry();
+    state.accounts.inOrderOfOpening().forEach(account -> account.cycleResult = 0);
     for (var payment : payments) {
+      remember(payment.account(), payment.amount());
       state.payVariation(payment.account(), payment.amount());
       events.variationPaid(payment.account(), payment.amount(), date, cycle);
     }
     state.settleDate = date;
     state.blotter.mark(state.nextTrade);
+  }
+
+  /// What default management has to know of the cycle (rules D-6, D-9).
+  private void remember(Account account, long amount) {
+    boolean wasBelow = state.cash(account) < 0;
+    account.cycleResult = amount;
+    account.unpaid = Math.max(0, (wasBelow ? account.unpaid : 0) - amount);
   }
 }

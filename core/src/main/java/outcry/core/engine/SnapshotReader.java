@@ -83,6 +83,11 @@ final class SnapshotReader {
           marginRun(new MarginRunImageDecoder().wrapAndApplyHeader(buffer, offset, header));
       case RiskModelActivatedDecoder.TEMPLATE_ID ->
           state.margin.use(RiskModelCodec.decode(buffer, offset));
+      case AccountStandingImageDecoder.TEMPLATE_ID,
+          MemberStandingImageDecoder.TEMPLATE_ID,
+          LossImageDecoder.TEMPLATE_ID,
+          SizingImageDecoder.TEMPLATE_ID ->
+          new DefaultImages(state).read(template, buffer, offset, header);
       default ->
           throw new IllegalStateException("a snapshot has no record of template " + template);
     }

@@ -64,6 +64,7 @@ final class SnapshotWriter {
     if (state.margin.model() != RiskModel.NONE) {
       emit(RiskModelCodec.encode(state.margin.model(), buffer, 0, header));
     }
+    new DefaultImages(state).write(buffer, header, this::emit);
   }
 
   private void emit(int encodedLength) {

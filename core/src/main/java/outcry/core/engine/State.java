@@ -46,6 +46,8 @@ final class State {
   final Expiries expiries = new Expiries();
   final Members members = new Members();
   final House house = new House();
+  final Estates estates = new Estates();
+  final Appointments appointments = new Appointments();
   final Calendars calendars = new Calendars();
   final StandingQuotes quotes = new StandingQuotes();
   final Protections protections = new Protections();
@@ -167,6 +169,22 @@ final class State {
 
   long cash(Account account) {
     return ledger.cash(account.number);
+  }
+
+  /// As the ledger is shown: `bank`, `fund:MEMBER`, `account:NAME`.
+  String ledgerName(int number) {
+    return switch (number) {
+      case Ledger.BANK -> "bank";
+      case Ledger.FEES -> "fees";
+      case Ledger.VARIATION -> "variation";
+      case Ledger.ROUNDING -> "rounding";
+      case Ledger.SKIN1 -> "skin1";
+      case Ledger.SKIN2 -> "skin2";
+      default ->
+          number > 0
+              ? "account:" + accounts.account(number).name
+              : "fund:" + members.inOrder().get(Ledger.member(number) - 1).name;
+    };
   }
 
   /// What the bank may still pay in.

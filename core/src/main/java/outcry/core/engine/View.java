@@ -190,6 +190,28 @@ public final class View {
     return balances;
   }
 
+  /// What is left of every layer of the waterfall and what was used of it, in the order of use: for
+  /// the default of `member`, or (a name that is no member's) for any.
+  public List<WaterfallView.Layer> waterfall(String member) {
+    return new WaterfallView(state).layers(state.members.member(member));
+  }
+
+  /// How the default fund was sized last; null before the first time.
+  public FundSize fundSize() {
+    return state.estates.size;
+  }
+
+  /// What is in each declared member's default fund, by name.
+  public Map<String, Long> funds() {
+    var funds = new LinkedHashMap<String, Long>();
+    for (var member : state.members.inOrderOfName()) {
+      if (member.declared) {
+        funds.put(member.name, state.ledger.balance(Ledger.fund(member.number)));
+      }
+    }
+    return funds;
+  }
+
   /// What was paid in and not out.
   public long ledgerTotal() {
     return state.ledger.total();

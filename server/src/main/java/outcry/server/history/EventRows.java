@@ -32,6 +32,8 @@ final class EventRows {
           add(key, premium.wrapAndApplyHeader(buffer, offset, header));
       case VariationPaidDecoder.TEMPLATE_ID ->
           add(key, variation.wrapAndApplyHeader(buffer, offset, header));
+      case CashMovedDecoder.TEMPLATE_ID ->
+          add(key, new CashMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
       case DepositedDecoder.TEMPLATE_ID ->
           add(key, new DepositedDecoder().wrapAndApplyHeader(buffer, offset, header));
       case WithdrawnDecoder.TEMPLATE_ID ->
@@ -89,6 +91,13 @@ final class EventRows {
     var cause = event.cause();
     var kind = cause == VariationCause.SETTLE ? "variation" : Words.of(cause);
     move(key, kind, account, event.amount(), Ledgers.VARIATION, "");
+  }
+
+  private void add(Key key, CashMovedDecoder event) {
+    var account = ledgers.account(event.account());
+    long amount = event.amount();
+    var reason = Words.of(event.reason());
+    move(key, "default", account, amount, event.other(), reason);
   }
 
   private void add(Key key, DepositedDecoder event) {

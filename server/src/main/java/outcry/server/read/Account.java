@@ -15,7 +15,7 @@ public final class Account {
 
   private final int number;
   private final String name;
-  private final String member;
+  String member;
   private final AccountKind kind;
   private final Map<Integer, Exposure> exposures = new TreeMap<>();
   private final Map<Long, Order> open = new TreeMap<>();

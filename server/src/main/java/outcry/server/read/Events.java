@@ -209,6 +209,7 @@ final class Events {
     return switch (cause) {
       case BUST -> Movement.Kind.BUST;
       case CORRECTION -> Movement.Kind.CORRECTION;
+      case CLOSE_OUT -> Movement.Kind.DEFAULT;
       case SETTLE, NULL_VAL -> Movement.Kind.VARIATION;
     };
   }
@@ -337,6 +338,23 @@ final class Events {
       }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
+      case LotsClosedDecoder.TEMPLATE_ID -> {
+        var closed = new LotsClosedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.cascade(closed.account(), closed.contract(), closed.lots());
+        accounts.add(closed.account());
+        states.add(closed.contract());
+      }
+      case CashMovedDecoder.TEMPLATE_ID -> {
+        var moved = new CashMovedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        move(moved.account(), index, Movement.Kind.DEFAULT, moved.amount());
+      }
+      case PortedDecoder.TEMPLATE_ID -> {
+        var ported = new PortedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        int number = ported.account();
+        ported.skipFrom();
+        market.accountNumbered(number).member = ported.to();
+        accounts.add(number);
+      }
       default -> takeLedger(templateId, buffer, offset, index);
     }
   }

@@ -23,6 +23,9 @@ public record Movement(
     VARIATION,
     BUST,
     CORRECTION,
-    INTEREST
+    INTEREST,
+
+    /// What a member's default moved: losses borne, covered, recovered.
+    DEFAULT
   }
 }

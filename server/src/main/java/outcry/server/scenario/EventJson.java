@@ -44,6 +44,7 @@ public final class EventJson {
   private final RuleEvents rules;
   private final LedgerJson ledger;
   private final CorrectionEvents corrections;
+  private final DefaultJson defaults;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
   public EventJson(Naming names) {
@@ -52,6 +53,7 @@ public final class EventJson {
     this.rules = new RuleEvents(names);
     this.ledger = new LedgerJson(names);
     this.corrections = new CorrectionEvents(names);
+    this.defaults = new DefaultJson(names);
   }
 
   /// Whether the language shows events of this template; it does not show listings, repeats,
@@ -82,7 +84,10 @@ public final class EventJson {
           CascadedDecoder.TEMPLATE_ID,
           ProtectionTrippedDecoder.TEMPLATE_ID ->
           true;
-      default -> LedgerJson.shows(templateId) || CorrectionEvents.shows(templateId);
+      default ->
+          LedgerJson.shows(templateId)
+              || CorrectionEvents.shows(templateId)
+              || DefaultJson.shows(templateId);
     };
   }
 
@@ -108,7 +113,8 @@ public final class EventJson {
                   || price(templateId, event, buffer, offset)
                   || rules.write(templateId, event, buffer, offset)
                   || ledger.write(templateId, event, buffer, offset)
-                  || corrections.write(templateId, event, buffer, offset);
+                  || corrections.write(templateId, event, buffer, offset)
+                  || defaults.write(templateId, event, buffer, offset);
         };
     return shown ? event : null;
   }

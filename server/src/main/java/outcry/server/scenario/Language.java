@@ -44,6 +44,11 @@ public final class Language {
           "bust",
           "correct",
           "transfer",
+          "default",
+          "closeOut",
+          "port",
+          "liquidate",
+          "recover",
           "show",
           "clock");
 
@@ -87,6 +92,11 @@ public final class Language {
       case "bust" -> Corrections.bust(fields);
       case "correct" -> Corrections.correct(fields);
       case "transfer" -> Corrections.transfer(fields);
+      case "default" -> Defaults.declare(fields);
+      case "closeOut" -> Defaults.closeOut(fields);
+      case "port" -> Defaults.port(fields);
+      case "liquidate" -> Defaults.liquidate(fields);
+      case "recover" -> Defaults.recover(fields);
       default ->
           throw new LineFault(
               "unknown command \"%s\"; the commands are %s"

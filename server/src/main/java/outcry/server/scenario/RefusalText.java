@@ -18,6 +18,10 @@ final class RefusalText {
     if (CorrectionText.isOf(refused.command())) {
       return CorrectionText.of(refused.command(), reason, subject, value, bound, asked);
     }
+    var ofDefault = DefaultText.of(refused.command(), reason, subject, value, bound, asked);
+    if (ofDefault != null) {
+      return ofDefault;
+    }
     return switch (reason) {
       case UNKNOWN_PRODUCT -> "product %s is not listed (rule T-5)".formatted(subject);
       case UNKNOWN_CONTRACT ->
@@ -137,6 +141,8 @@ final class RefusalText {
       case ValueAssetDecoder.TEMPLATE_ID, MoveCollateralDecoder.TEMPLATE_ID -> "S-12";
       case HoldCashDecoder.TEMPLATE_ID -> "S-13";
       case PayInterestDecoder.TEMPLATE_ID -> "S-14";
+      case CloseOutDecoder.TEMPLATE_ID -> "D-5";
+      case RecoverLossDecoder.TEMPLATE_ID -> "D-11";
       default -> "S-8";
     };
   }

@@ -4,6 +4,7 @@ package outcry.server.scenario;
 import java.util.Arrays;
 import java.util.List;
 import outcry.core.contract.Contract;
+import outcry.core.engine.FundSize;
 import outcry.core.engine.View;
 import outcry.core.engine.View.Level;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +21,9 @@ final class Show {
     CONTRACT,
     LEDGER,
     MARGIN,
-    LARGE_POSITIONS
+    LARGE_POSITIONS,
+    WATERFALL,
+    FUND
   }
 
   private static final String LARGE = "largePositions";
@@ -35,15 +38,19 @@ final class Show {
     fields.put("what", word(what)).put("key", key);
   }
 
-  /// The ledger is one for all and needs no key.
+  /// The ledger, the fund and the waterfall are one for all and need no key.
   static Step step(Line line) throws LineFault {
     line.only("what", "key");
     var what = what(line);
-    var key = what == What.LEDGER ? line.text("key") : line.name("key");
+    var key = isOneForAll(what) ? line.text("key") : line.name("key");
     return stage -> {
       stage.send((writer, _) -> writer.advanceClock());
       new Show(stage, what, key).answer(what, key);
     };
+  }
+
+  private static boolean isOneForAll(What what) {
+    return what == What.LEDGER || what == What.WATERFALL || what == What.FUND;
   }
 
   private void answer(What what, String key) {
@@ -52,6 +59,8 @@ final class Show {
       case ACCOUNT, POSITION, MARGIN -> account(what, key);
       case LEDGER -> ledger();
       case LARGE_POSITIONS -> largePositions(key);
+      case WATERFALL -> waterfall(key);
+      case FUND -> fund();
     }
   }
 
@@ -172,5 +181,47 @@ final class Show {
     var accounts = fields.putObject("accounts");
     view.ledger().forEach((name, balance) -> accounts.put(name, Decimals.money(balance)));
     stage.show(fields);
+  }
+
+  /// What every layer could bear now and what is used of it; with a member's name, of its default.
+  private void waterfall(String key) {
+    var layers = fields.putArray("layers");
+    for (var layer : view.waterfall(key == null ? "" : key)) {
+      var json = layers.addObject().put("layer", Words.of(layer.layer()));
+      json.put("member", layer.member().isEmpty() ? null : layer.member());
+      json.put("amount", Decimals.money(layer.available()));
+      json.put("used", Decimals.money(layer.used()));
+      if (!layer.account().isEmpty()) {
+        json.put("account", layer.account());
+      }
+    }
+    stage.show(fields);
+  }
+
+  /// What is in each fund, and what the last sizing asked for.
+  private void fund() {
+    var size = view.fundSize();
+    long paid = view.funds().values().stream().mapToLong(Long::longValue).sum();
+    fields.put("paid", Decimals.money(paid));
+    fields.put("required", size == null ? null : Decimals.money(size.required()));
+    var members = fields.putArray("members");
+    view.funds()
+        .forEach(
+            (member, fund) -> {
+              var json = members.addObject().put("member", member);
+              json.put("fund", Decimals.money(fund)).put("contribution", asked(size, member));
+            });
+    stage.show(fields);
+  }
+
+  private static String asked(FundSize size, String member) {
+    if (size != null) {
+      for (var part : size.parts()) {
+        if (part.member().equals(member)) {
+          return Decimals.money(part.contribution());
+        }
+      }
+    }
+    return null;
   }
 }

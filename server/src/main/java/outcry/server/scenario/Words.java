@@ -97,6 +97,11 @@ public final class Words {
       case BustTradeDecoder.TEMPLATE_ID -> "bust";
       case CorrectSettlementDecoder.TEMPLATE_ID -> "correct";
       case TransferPositionDecoder.TEMPLATE_ID -> "transfer";
+      case DeclareDefaultDecoder.TEMPLATE_ID -> "default";
+      case CloseOutDecoder.TEMPLATE_ID -> "closeOut";
+      case PortAccountDecoder.TEMPLATE_ID -> "port";
+      case LiquidateAccountDecoder.TEMPLATE_ID -> "liquidate";
+      case RecoverLossDecoder.TEMPLATE_ID -> "recover";
       case AdvanceClockDecoder.TEMPLATE_ID -> "clock";
       case ReportStateDecoder.TEMPLATE_ID -> "report";
       default -> "command " + templateId;

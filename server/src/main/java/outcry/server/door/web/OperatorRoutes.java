@@ -48,6 +48,11 @@ final class OperatorRoutes {
         post("busts", "bust"),
         post("corrections", "correct"),
         post("transfers", "transfer"),
+        post("defaults", "default"),
+        post("close-outs", "closeOut"),
+        post("ports", "port"),
+        post("liquidations", "liquidate"),
+        post("recoveries", "recover"),
         post("clock", this::clock));
   }
 
