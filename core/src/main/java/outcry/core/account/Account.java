@@ -54,6 +54,9 @@ public final class Account {
 
   public long liquidateAt;
 
+  /// How long liquidation waits for its next round, milliseconds.
+  public long liquidateWait;
+
   private long marginBound = UNKNOWN;
   private long grossBound;
 

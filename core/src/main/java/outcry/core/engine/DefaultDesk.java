@@ -14,9 +14,18 @@ final class DefaultDesk {
   private final State state;
   private final DefaultEvents events;
   private final KillSwitch killSwitch;
+  private final MarginCalls calls;
+  private final Liquidation liquidation;
 
-  DefaultDesk(State state, DefaultEvents events, KillSwitch killSwitch) {
+  DefaultDesk(
+      State state,
+      DefaultEvents events,
+      KillSwitch killSwitch,
+      MarginCalls calls,
+      Liquidation liquidation) {
     this.state = state;
+    this.calls = calls;
+    this.liquidation = liquidation;
     this.events = events;
     this.killSwitch = killSwitch;
   }
@@ -33,6 +42,10 @@ final class DefaultDesk {
     member.inDefault = true;
     member.killed = true;
     events.defaulted(name);
+    for (var account : killSwitch.accounts(name)) {
+      calls.met(account);
+      liquidation.end(account);
+    }
     killSwitch.set(killSwitch.accounts(name), true);
     return null;
   }

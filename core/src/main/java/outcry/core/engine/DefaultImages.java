@@ -23,6 +23,7 @@ final class DefaultImages {
         var record = new AccountStandingImageEncoder().wrapAndApplyHeader(buffer, 0, header);
         record.account(account.number).cycleResult(account.cycleResult).unpaid(account.unpaid);
         record.callDue(account.callDue).liquidateAt(account.liquidateAt);
+        record.liquidateWait(account.liquidateWait);
         emit.accept(record.encodedLength());
       }
     }
@@ -87,6 +88,7 @@ final class DefaultImages {
     account.unpaid = record.unpaid();
     account.callDue = record.callDue();
     account.liquidateAt = record.liquidateAt();
+    account.liquidateWait = record.liquidateWait();
     for (long time : new long[] {account.callDue, account.liquidateAt}) {
       if (time != 0) {
         state.appointments.add(time, account);

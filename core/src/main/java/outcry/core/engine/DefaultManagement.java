@@ -17,11 +17,11 @@ final class DefaultManagement {
 
   DefaultManagement(State state, Tape tape, Events told, Trading trading, KillSwitch killSwitch) {
     var events = new DefaultEvents(tape);
-    this.desk = new DefaultDesk(state, events, killSwitch);
     this.closeOuts = new CloseOuts(state, told, events, trading);
     this.recoveries = new Recoveries(state, events);
     this.liquidation = new Liquidation(state, tape, told, events, trading);
     this.calls = new MarginCalls(state, events, liquidation);
+    this.desk = new DefaultDesk(state, events, killSwitch, calls, liquidation);
     this.funds = new FundDesk(state, events);
   }
 

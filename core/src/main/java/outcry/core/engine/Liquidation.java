@@ -19,7 +19,10 @@ import outcry.wire.TradedDecoder;
 /// limits and the pause windows allow. Its orders never rest and never start a pause. What is still
 /// uncovered is told, and a minute later it goes on.
 final class Liquidation {
+  /// From one round to the next; twice as long after each that found nothing to trade with.
   private static final long AGAIN = 60_000;
+
+  private static final long LONGEST = 24 * 60 * AGAIN;
 
   private final State state;
   private final Tape tape;
@@ -53,7 +56,7 @@ final class Liquidation {
   }
 
   void start(Account account) {
-    cancelAppointment(account);
+    end(account);
     for (int entry : state.liveOrders(account.number, 0)) {
       trading.cancel(entry, CancelReason.KILL);
     }
@@ -64,17 +67,23 @@ final class Liquidation {
   /// One round.
   void goOn(Account account) {
     account.liquidateAt = 0;
+    boolean any = false;
     boolean traded = true;
     while (traded && !isDone(account)) {
       traded = false;
       for (var pit : state.pits()) {
         traded |= !pit.contract.isSpread() && !isDone(account) && reduce(account, pit);
       }
+      any |= traded;
     }
     account.forgetMarginBound();
     boolean over = isDone(account);
-    if (!over) {
-      account.liquidateAt = state.time + AGAIN;
+    if (over) {
+      end(account);
+    } else {
+      long wait = any ? AGAIN : Math.min(LONGEST, 2 * account.liquidateWait);
+      account.liquidateWait = Math.max(AGAIN, wait);
+      account.liquidateAt = state.time + account.liquidateWait;
       state.appointments.add(account.liquidateAt, account);
       state.dueAt(account.liquidateAt);
     }
@@ -82,10 +91,13 @@ final class Liquidation {
     events.uncovered(account, required, state.collateral(account), account.liquidateAt);
   }
 
-  private void cancelAppointment(Account account) {
+  /// No round follows.
+  void end(Account account) {
     if (account.liquidateAt != 0) {
       state.appointments.remove(account.liquidateAt, account);
     }
+    account.liquidateAt = 0;
+    account.liquidateWait = 0;
   }
 
   /// Covered; a defaulter's account is done when it holds nothing.

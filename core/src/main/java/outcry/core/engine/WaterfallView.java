@@ -3,7 +3,7 @@ package outcry.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import outcry.core.account.Member;
 import outcry.core.engine.Estates.Loss;
 import outcry.wire.AccountKind;
@@ -28,7 +28,7 @@ public final class WaterfallView {
     if (defaulter != null) {
       layers.add(margin(defaulter, used));
     }
-    for (var bearer : new LossLayers(state).behind(defaulter, Map.of())) {
+    for (var bearer : new LossLayers(state).behind(defaulter, new TreeMap<>())) {
       long part = take(used, bearer.layer(), bearer.source());
       var account = account(bearer.source());
       layers.add(new Layer(bearer.layer(), bearer.member(), account, bearer.available(), part));
