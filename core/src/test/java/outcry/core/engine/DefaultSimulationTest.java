@@ -7,10 +7,10 @@ import static outcry.core.engine.Desk.usd;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +119,8 @@ class DefaultSimulationTest {
       int contract = random.nextInt(MONTHS.length) + 1;
       long last = desk.view().market(contract).settlement();
       long base = last == CommandWriter.ABSENT ? usd("3") : last;
-      long price = Math.max(usd("0.001"), base - base % 1_000 + usd("0.001") * random.nextInt(-9, 10));
+      long price =
+          Math.max(usd("0.001"), base - base % 1_000 + usd("0.001") * random.nextInt(-9, 10));
       var side = random.nextBoolean() ? Side.BUY : Side.SELL;
       send(
           desk.writer()
@@ -190,8 +191,7 @@ class DefaultSimulationTest {
     desk.news();
     sendCloseOut(desk.writer().defaults().closeOut(member, all, cost, prices, bids), member);
     if (desk.news().stream().anyMatch(line -> line.startsWith("refused"))) {
-      sendCloseOut(
-          desk.writer().defaults().closeOut(member, all, cost, prices, List.of()), member);
+      sendCloseOut(desk.writer().defaults().closeOut(member, all, cost, prices, List.of()), member);
     }
   }
 
@@ -275,6 +275,8 @@ class DefaultSimulationTest {
 
   private String told() {
     var lines = desk.tape;
-    return story + "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    return story
+        + "\n"
+        + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 }

@@ -51,7 +51,9 @@ final class WaterfallTwin {
     if (settles) {
       cycle.clear();
     }
-    exchange.tape().forEach((template, buffer, offset, _) -> on(template, buffer, offset, multiplier));
+    exchange
+        .tape()
+        .forEach((template, buffer, offset, _) -> on(template, buffer, offset, multiplier));
     if (defaulter == null) {
       return "";
     }
@@ -110,12 +112,12 @@ final class WaterfallTwin {
           int account = event.account();
           long amount = event.amount();
           var member = event.member();
-          losses.add(layer + " " + (account == 0 ? member : owners.get(account).name) + " " + amount);
+          losses.add(
+              layer + " " + (account == 0 ? member : owners.get(account).name) + " " + amount);
         }
       }
       case DefaultedDecoder.TEMPLATE_ID ->
-          defaulted.add(
-              new DefaultedDecoder().wrapAndApplyHeader(buffer, offset, header).member());
+          defaulted.add(new DefaultedDecoder().wrapAndApplyHeader(buffer, offset, header).member());
       case PortedDecoder.TEMPLATE_ID -> {
         var event = new PortedDecoder().wrapAndApplyHeader(buffer, offset, header);
         int number = event.account();
@@ -172,19 +174,28 @@ final class WaterfallTwin {
       case "FUND" -> survivors(defaulter).forEach(each -> bearers.put(each, funds.get(each)));
       case "ASSESSMENT" ->
           survivors(defaulter).forEach(each -> bearers.put(each, assessable(defaulter, each)));
-      case "GAINS" -> gainers(defaulter, (name, gain, _) -> bearers.put(name, gain));
-      default ->
+      case "GAINS" ->
           gainers(
               defaulter,
               (name, gain, number) -> {
+                bearers.put(name, gain);
+                gained.put(number, gain);
+              });
+      default ->
+          gainers(
+              defaulter,
+              (name, _, number) -> {
                 boolean pays = owners.get(number).house && funds.containsKey(name);
                 long due = pays ? assessableBefore.getOrDefault(name, 0L) : 0;
-                long left = has.getOrDefault(number, 0L) - gain - due;
+                long left = has.getOrDefault(number, 0L) - gained.get(number) - due;
                 bearers.put(name, Math.max(0, Math.min(torn.getOrDefault(number, 0L), left)));
               });
     }
     return bearers;
   }
+
+  /// Before the haircut, by account.
+  private final TreeMap<Integer, Long> gained = new TreeMap<>();
 
   private final TreeMap<String, Long> assessableBefore = new TreeMap<>();
 
@@ -238,7 +249,8 @@ final class WaterfallTwin {
 
   /// Largest remainder in cents.
   private static TreeMap<String, Long> share(long amount, TreeMap<String, Long> weights) {
-    var sum = weights.values().stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    var sum =
+        weights.values().stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
     var shares = new TreeMap<String, Long>();
     if (amount == 0) {
       return shares;
