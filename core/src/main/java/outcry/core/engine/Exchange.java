@@ -58,8 +58,7 @@ public final class Exchange {
   private final RiskDesk riskDesk = new RiskDesk(state, events);
 
   /// What happens by the clock alone; at one time in this order.
-  private final List<Due> agenda =
-      List.of(sessions, cycleClock, marginRun, defaults.calls());
+  private final List<Due> agenda = List.of(sessions, cycleClock, marginRun, defaults.calls());
 
   private final SnapshotReader snapshotReader = new SnapshotReader(state);
   private final View view = new View(state);
