@@ -28,6 +28,7 @@ final class Events {
   private final Set<Long> orders = new TreeSet<>();
   private final Set<Integer> accounts = new TreeSet<>();
   private final Set<Integer> states = new TreeSet<>();
+  private final DefaultChanges defaults;
   private final List<Trade> trades = new ArrayList<>();
   private final List<Fixing> fixings = new ArrayList<>();
   private final List<Settlement> settlements = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Events {
 
   Events(Market market) {
     this.market = market;
+    this.defaults = new DefaultChanges(market, accounts, states);
   }
 
   /// Everything since the last call; `counts` when a command brought it about.
@@ -315,12 +317,8 @@ final class Events {
             .filter(account -> account.exposures().containsKey(limits.contract()))
             .forEach(account -> accounts.add(account.number()));
       }
-      case CascadedDecoder.TEMPLATE_ID -> {
-        var cascaded = new CascadedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        market.cascade(cascaded.account(), cascaded.month(), cascaded.lots());
-        accounts.add(cascaded.account());
-        states.add(cascaded.month());
-      }
+      case CascadedDecoder.TEMPLATE_ID, LotsClosedDecoder.TEMPLATE_ID, PortedDecoder.TEMPLATE_ID ->
+          defaults.take(templateId, buffer, offset);
       case BustedDecoder.TEMPLATE_ID ->
           bust(new BustedDecoder().wrapAndApplyHeader(buffer, offset, header));
       case CorrectedDecoder.TEMPLATE_ID -> {
@@ -338,22 +336,9 @@ final class Events {
       }
       case CalledDecoder.TEMPLATE_ID ->
           accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
-      case LotsClosedDecoder.TEMPLATE_ID -> {
-        var closed = new LotsClosedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        market.cascade(closed.account(), closed.contract(), closed.lots());
-        accounts.add(closed.account());
-        states.add(closed.contract());
-      }
       case CashMovedDecoder.TEMPLATE_ID -> {
         var moved = new CashMovedDecoder().wrapAndApplyHeader(buffer, offset, header);
         move(moved.account(), index, Movement.Kind.DEFAULT, moved.amount());
-      }
-      case PortedDecoder.TEMPLATE_ID -> {
-        var ported = new PortedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        int number = ported.account();
-        ported.skipFrom();
-        market.accountNumbered(number).member = ported.to();
-        accounts.add(number);
       }
       default -> takeLedger(templateId, buffer, offset, index);
     }
