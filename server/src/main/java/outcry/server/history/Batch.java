@@ -39,6 +39,12 @@ final class Batch {
       long cash,
       String ref) {}
 
+  record BustRow(Key key, long trade) {}
+
+  /// An event as it was on the wire; `account` and `other` are the numbers of whom it concerns,
+  /// both the same when it is one, 0 when it is everybody.
+  record FactRow(Key key, int account, int other, byte[] event) {}
+
   /// The event a row stands for, and the command's time.
   record Key(long position, int index, long time) {}
 
@@ -49,6 +55,8 @@ final class Batch {
   final List<SettlementRow> settlements = new ArrayList<>();
   final List<FixingRow> fixings = new ArrayList<>();
   final List<LedgerRow> ledger = new ArrayList<>();
+  final List<BustRow> busts = new ArrayList<>();
+  final List<FactRow> facts = new ArrayList<>();
 
   int rows() {
     return products.size()
@@ -57,7 +65,9 @@ final class Batch {
         + trades.size()
         + settlements.size()
         + fixings.size()
-        + ledger.size();
+        + ledger.size()
+        + busts.size()
+        + facts.size();
   }
 
   void clear() {
@@ -68,5 +78,7 @@ final class Batch {
     settlements.clear();
     fixings.clear();
     ledger.clear();
+    busts.clear();
+    facts.clear();
   }
 }

@@ -28,6 +28,8 @@ final class BatchWriter {
       settlements(batch.settlements);
       fixings(batch.fixings);
       ledger(batch.ledger);
+      busts(batch.busts);
+      facts(batch.facts);
       connection.commit();
     } catch (SQLException e) {
       connection.rollback();
@@ -131,6 +133,18 @@ final class BatchWriter {
                 .append(row.account())
                 .append(Micros.decimal(row.cash()))
                 .append(row.ref()));
+  }
+
+  private void busts(List<Batch.BustRow> rows) throws SQLException {
+    append("busts", rows, (to, row) -> key(to, row.key()).append(row.trade()));
+  }
+
+  private void facts(List<Batch.FactRow> rows) throws SQLException {
+    append(
+        "facts",
+        rows,
+        (to, row) ->
+            key(to, row.key()).append(row.account()).append(row.other()).append(row.event()));
   }
 
   private static DuckDBAppender key(DuckDBAppender to, Key key) throws SQLException {

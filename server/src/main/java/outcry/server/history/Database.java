@@ -50,6 +50,15 @@ final class Database implements AutoCloseable {
       amount DECIMAL(20,6), account VARCHAR, cash DECIMAL(20,6), ref VARCHAR,
       PRIMARY KEY(position, idx))\
     """,
+    """
+    CREATE TABLE IF NOT EXISTS busts(
+      position BIGINT, idx INTEGER, time TIMESTAMP, trade BIGINT, PRIMARY KEY(position, idx))\
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS facts(
+      position BIGINT, idx INTEGER, time TIMESTAMP, account INTEGER, other INTEGER, event BLOB,
+      PRIMARY KEY(position, idx))\
+    """,
     "INSERT INTO progress SELECT 0, 0, -1, 0 WHERE NOT EXISTS (SELECT 1 FROM progress)",
   };
 

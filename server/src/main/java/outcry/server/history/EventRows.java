@@ -15,6 +15,7 @@ final class EventRows {
   private final FeeChargedDecoder fee = new FeeChargedDecoder();
   private final PremiumPaidDecoder premium = new PremiumPaidDecoder();
   private final VariationPaidDecoder variation = new VariationPaidDecoder();
+  private final Facts facts = new Facts();
   private final Ledgers ledgers;
   private final Batch batch;
 
@@ -46,6 +47,10 @@ final class EventRows {
           add(key, new SettledDecoder().wrapAndApplyHeader(buffer, offset, header));
       case FixedDecoder.TEMPLATE_ID ->
           add(key, new FixedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case BustedDecoder.TEMPLATE_ID ->
+          batch.busts.add(
+              new Batch.BustRow(
+                  key, new BustedDecoder().wrapAndApplyHeader(buffer, offset, header).trade()));
       case ProductListedDecoder.TEMPLATE_ID ->
           add(new ProductListedDecoder().wrapAndApplyHeader(buffer, offset, header));
       case ContractListedDecoder.TEMPLATE_ID ->
@@ -55,6 +60,16 @@ final class EventRows {
       default -> {
         // orders, refusals, calls and states leave no row
       }
+    }
+  }
+
+  /// What statements are made of stays as it is.
+  void keep(Key key, int templateId, DirectBuffer buffer, int offset, int length) {
+    var concerned = facts.concerned(templateId, buffer, offset);
+    if (!concerned.isEmpty()) {
+      var event = new byte[length];
+      buffer.getBytes(offset, event);
+      batch.facts.add(new Batch.FactRow(key, concerned.getFirst(), concerned.getLast(), event));
     }
   }
 

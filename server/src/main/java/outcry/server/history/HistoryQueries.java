@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.duckdb.DuckDBConnection;
 import outcry.server.door.web.History;
 import outcry.server.read.Fixing;
+import outcry.server.statement.Statement;
+import outcry.server.statement.StatementBooks;
+import outcry.wire.MessageHeaderDecoder;
 
 /// Answers the door's questions about the past, newest first, over its own connection.
 public final class HistoryQueries implements History, AutoCloseable {
@@ -23,7 +27,9 @@ public final class HistoryQueries implements History, AutoCloseable {
       """
       SELECT epoch_ms(time) // ? * ? AS begins, first(price ORDER BY position, idx), max(price),
         min(price), last(price ORDER BY position, idx), sum(quantity)::BIGINT, count(*)
-      FROM trades WHERE contract = ? AND kind NOT IN ('block', 'leg') GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      FROM trades WHERE contract = ? AND kind NOT IN ('block', 'leg')
+        AND trade NOT IN (SELECT trade FROM busts)
+      GROUP BY begins ORDER BY begins DESC LIMIT ?\
       """;
 
   /// A trading day is named after the final settlement that ended it; the running one after the day
@@ -36,7 +42,9 @@ public final class HistoryQueries implements History, AutoCloseable {
         first(t.price ORDER BY t.position, t.idx), max(t.price), min(t.price),
         last(t.price ORDER BY t.position, t.idx), sum(t.quantity)::BIGINT, count(*)
       FROM trades t ASOF LEFT JOIN ends e ON t.position <= e.position
-      WHERE t.contract = ? AND t.kind NOT IN ('block', 'leg') GROUP BY begins ORDER BY begins DESC LIMIT ?\
+      WHERE t.contract = ? AND t.kind NOT IN ('block', 'leg')
+        AND t.trade NOT IN (SELECT trade FROM busts)
+      GROUP BY begins ORDER BY begins DESC LIMIT ?\
       """;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -56,6 +64,13 @@ public final class HistoryQueries implements History, AutoCloseable {
       SELECT position, idx, epoch_ms(time), account, kind,
         CASE WHEN credit = 'account:' || account THEN amount ELSE -amount END, cash, ref
       FROM ledger ORDER BY position DESC, idx DESC LIMIT ?\
+      """;
+
+  private static final String FACTS =
+      """
+      SELECT position, epoch_ms(time), event FROM facts, (
+        SELECT number FROM accounts WHERE account = ?) whose
+      WHERE facts.account IN (0, number) OR other = number ORDER BY position, idx\
       """;
 
   private final DuckDBConnection connection;
@@ -148,6 +163,26 @@ public final class HistoryQueries implements History, AutoCloseable {
                 micros(row, 6),
                 micros(row, 7),
                 row.getString(8)));
+  }
+
+  /// Made anew from the account's own events; those of everybody else stay where they are.
+  @Override
+  public List<Statement> statements(String account) {
+    record Fact(long position, long time, byte[] event) {}
+    var books = new StatementBooks(account);
+    var header = new MessageHeaderDecoder();
+    var buffer = new UnsafeBuffer();
+    var facts =
+        list(
+            FACTS,
+            ask -> ask.setString(1, account),
+            row -> new Fact(row.getLong(1), row.getLong(2), row.getBytes(3)));
+    for (var fact : facts) {
+      buffer.wrap(fact.event());
+      int template = header.wrap(buffer, 0).templateId();
+      books.take(fact.position(), fact.time(), template, buffer, 0);
+    }
+    return books.isOpen() ? books.statements() : List.of();
   }
 
   private static void named(PreparedStatement ask, String name, int limit) throws SQLException {

@@ -69,7 +69,9 @@ final class HistoryWriter implements FrameConsumer {
 
   private void onEvent(int templateId, DirectBuffer buffer, int offset, int length) {
     long time = when.of(templateId, buffer, offset);
-    rows.add(new Key(position, index++, time), templateId, buffer, offset);
+    var key = new Key(position, index++, time);
+    rows.add(key, templateId, buffer, offset);
+    rows.keep(key, templateId, buffer, offset, length);
   }
 
   /// The frame just shown ends at `recorded` in the recording.

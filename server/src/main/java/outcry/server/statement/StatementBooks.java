@@ -295,6 +295,7 @@ public final class StatementBooks {
     move(number, "other", "moved by what has no name here", event.cash() - cash);
     var day = days.get(event.date());
     if (ends == event.date() || day == null) {
+      ends = event.date(); // also where no contract was there to be settled
       margin = Optional.of(counted);
       return;
     }

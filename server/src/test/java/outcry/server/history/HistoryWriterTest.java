@@ -2,11 +2,16 @@
 package outcry.server.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,9 +19,12 @@ import outcry.core.engine.CommandWriter;
 import outcry.core.engine.Exchange;
 import outcry.server.feed.FrameReader;
 import outcry.server.feed.FrameWriter;
+import outcry.wire.Cycle;
 
 /// Frames shown to the writer as a recording would, by hand.
 class HistoryWriterTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-12-01");
+
   @TempDir private Path home;
   private final Exchange exchange = new Exchange();
   private final FrameWriter frames = new FrameWriter();
@@ -25,7 +33,10 @@ class HistoryWriterTest {
   /// What a deposit of one dollar at a log position puts on the event stream.
   private byte[] deposit(long position) {
     var writer = new CommandWriter();
-    int length = writer.deposit("labs", 1_000_000, "");
+    return tell(position, writer, writer.deposit("labs", 1_000_000, ""));
+  }
+
+  private byte[] tell(long position, CommandWriter writer, int length) {
     writer.stamp(1, ++sequence);
     exchange.apply(position, writer.buffer(), 0, length);
     var bytes = new byte[1][];
@@ -97,6 +108,30 @@ class HistoryWriterTest {
       var gap = assertThrows(GapInHistory.class, () -> show(writer, late));
       assertTrue(gap.getMessage().contains("stored up to log position 100"), gap.getMessage());
       assertEquals(1, stored(database));
+    }
+  }
+
+  @Test
+  void aStatementIsMadeOfWhatIsStored() throws Exception {
+    var start = image(0);
+    var writer = new CommandWriter();
+    var frames = new ArrayList<byte[]>(List.of(start, deposit(100)));
+    frames.add(tell(200, writer, writer.settle(DAY, Cycle.FINAL, Map.of())));
+    frames.add(deposit(300));
+    try (var database = new Database(home.resolve("h"))) {
+      show(new HistoryWriter(database), frames.toArray(byte[][]::new));
+      try (var queries = new HistoryQueries(database.reader())) {
+        assertEquals(List.of(), queries.statements("nobody"));
+        var days = queries.statements("labs");
+        assertEquals(2, days.size(), days.toString());
+        assertEquals(DAY.toEpochDay(), days.getFirst().date());
+        assertEquals(0, days.getFirst().opening());
+        assertEquals(1_000_000, days.getFirst().closing());
+        assertEquals(1_000_000, days.getFirst().margin().orElseThrow().collateral());
+        assertEquals(DAY.plusDays(1).toEpochDay(), days.getLast().date());
+        assertEquals(2_000_000, days.getLast().closing());
+        assertFalse(days.getLast().isClosed());
+      }
     }
   }
 }

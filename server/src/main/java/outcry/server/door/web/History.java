@@ -4,6 +4,7 @@ package outcry.server.door.web;
 import java.time.Duration;
 import java.util.List;
 import outcry.server.read.Fixing;
+import outcry.server.statement.Statement;
 
 /// What happened, further back than memory goes. Names are those of contracts, accounts and
 /// indices; a null name means all of them. Answers are newest first, at most `limit` long; prices
@@ -22,6 +23,9 @@ public interface History {
   List<Fixing> fixings(String index, int limit);
 
   List<LedgerRow> ledger(int limit);
+
+  /// An account's days in order, the running one last; empty when the account is not known yet.
+  List<Statement> statements(String account);
 
   /// `aggressor` is `buy`, `sell` or `none`; `kind` is `book`, `auction`, `implied`, `block` or
   /// `leg`.

@@ -11,6 +11,7 @@ import outcry.server.read.ReadModel;
 import outcry.server.read.Settlement;
 import outcry.server.read.Trade;
 import outcry.server.scenario.Words;
+import outcry.server.statement.Statement;
 
 /// As much history as the live read model remembers: for a venue without a history database, and
 /// the newest part of the answers for one that has it.
@@ -123,6 +124,12 @@ public final class RecentHistory implements History {
   @Override
   public List<Fixing> fixings(String index, int limit) {
     return model.read(market -> market.fixings(index, limit));
+  }
+
+  /// Memory does not reach back to an account's beginning.
+  @Override
+  public List<Statement> statements(String account) {
+    return List.of();
   }
 
   @Override

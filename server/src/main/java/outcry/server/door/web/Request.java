@@ -101,7 +101,11 @@ final class Request {
   /// The account a caller speaks for: a participant's own, or the one an operator or viewer names
   /// with `?account=`.
   String account() {
-    var named = query("account");
+    return caller.is(Caller.Role.PARTICIPANT) ? account(query("account")) : neededQuery("account");
+  }
+
+  /// The same of an account the path names.
+  String account(String named) {
     if (caller.is(Caller.Role.PARTICIPANT)) {
       if (named != null && !named.equals(caller.account())) {
         throw new Refusal(
@@ -113,6 +117,6 @@ final class Request {
       }
       return caller.account();
     }
-    return neededQuery("account");
+    return named;
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import outcry.server.door.web.Caller.Role;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.POJONode;
 
 /// Finds the route of a request, checks who asks, and writes the answer or the error. Every request
 /// runs on a virtual thread of its own, so that a route may simply wait for the exchange.
@@ -115,10 +116,15 @@ final class Rest implements HttpHandler, AutoCloseable {
     if (exchange.isResponseStarted()) {
       return; // the client hung up in the middle of its body: nobody is there to read an answer
     }
+    boolean isDocument = json instanceof POJONode pojo && pojo.getPojo() instanceof Document;
+    var document =
+        isDocument
+            ? (Document) ((POJONode) json).getPojo()
+            : new Document("application/json", Json.bytes(json));
     exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, document.type());
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    exchange.getResponseSender().send(ByteBuffer.wrap(Json.bytes(json)));
+    exchange.getResponseSender().send(ByteBuffer.wrap(document.bytes()));
   }
 
   @Override

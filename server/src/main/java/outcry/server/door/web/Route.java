@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /// One line of the door's table: method, path (with `{variables}`), who may come, and what answers.
 record Route(
@@ -21,7 +21,7 @@ record Route(
   /// Answers a request that may come in; a [Refusal] becomes its error.
   @FunctionalInterface
   interface Answerer {
-    ObjectNode answer(Request request) throws Exception;
+    JsonNode answer(Request request) throws Exception;
   }
 
   static Route of(String method, String path, Access access, Answerer answerer) {

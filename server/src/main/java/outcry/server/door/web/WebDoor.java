@@ -103,6 +103,7 @@ public final class WebDoor implements AutoCloseable {
     routes.addAll(venue.routes());
     routes.addAll(new MarketRoutes(model).routes());
     routes.addAll(new HistoryRoutes(model, history).routes());
+    routes.addAll(new StatementRoutes(model, history).routes());
     routes.addAll(new OrderRoutes(floor, model).routes());
     routes.addAll(new AccountRoutes(model).routes());
     routes.addAll(new OperatorRoutes(floor).routes());
