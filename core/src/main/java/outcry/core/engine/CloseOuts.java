@@ -27,12 +27,12 @@ final class CloseOuts {
   private final Trading trading;
   private final LossBooking losses;
 
-  CloseOuts(State state, Events told, DefaultEvents events, Trading trading) {
+  CloseOuts(State state, Events told, DefaultEvents events, LedgerEvents ledger, Trading trading) {
     this.state = state;
     this.told = told;
     this.events = events;
     this.trading = trading;
-    this.losses = new LossBooking(state, events);
+    this.losses = new LossBooking(state, events, ledger);
   }
 
   Refusal.OfCommand closeOut(CloseOutDecoder command) {

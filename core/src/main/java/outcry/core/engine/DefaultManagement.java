@@ -17,7 +17,7 @@ final class DefaultManagement {
 
   DefaultManagement(State state, Tape tape, Events told, Trading trading, KillSwitch killSwitch) {
     var events = new DefaultEvents(tape);
-    this.closeOuts = new CloseOuts(state, told, events, trading);
+    this.closeOuts = new CloseOuts(state, told, events, new LedgerEvents(tape), trading);
     this.recoveries = new Recoveries(state, events);
     this.liquidation = new Liquidation(state, tape, told, events, trading);
     this.calls = new MarginCalls(state, events, liquidation);

@@ -22,11 +22,11 @@ final class LossBooking {
   private final SecuritySales sales;
   private Member defaulter;
 
-  LossBooking(State state, DefaultEvents events) {
+  LossBooking(State state, DefaultEvents events, LedgerEvents told) {
     this.state = state;
     this.events = events;
     this.layers = new LossLayers(state);
-    this.sales = new SecuritySales(state, events);
+    this.sales = new SecuritySales(state, events, told);
   }
 
   /// `before`: the closed accounts and their cash before, clients' first.
