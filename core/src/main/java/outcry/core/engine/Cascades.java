@@ -82,7 +82,7 @@ final class Cascades {
 
   /// What an account is paid beside the variation of its lines.
   long rest(Account account) {
-    return rests.getOrDefault(account, 0L);
+    return rests.isEmpty() ? 0 : rests.getOrDefault(account, 0L);
   }
 
   /// Once variation is paid: strips expire, positions are entered in the months.

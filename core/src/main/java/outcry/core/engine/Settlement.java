@@ -94,7 +94,6 @@ final class Settlement {
     }
     var found = new SettlementPrices(state, date, isFinal, given);
     List<SettlementPrice> prices;
-    Variation variation;
     List<Variation.Payment> payments;
     Cascades cascades;
     try {
@@ -104,12 +103,11 @@ final class Settlement {
       }
       prices = found.all();
       cascades = new Cascades(state, prices);
-      variation = new Variation(state, prices);
-      payments = variation.payments(cascades);
+      payments = new Variation(state, prices).settle(cascades);
     } catch (ArithmeticException _) {
       return Refusal.OfCommand.of(RefuseReason.BAD_AMOUNT, "prices");
     }
-    book(date, cycle, prices, variation, payments);
+    book(date, cycle, prices, payments);
     if (isFinal) {
       dayEnd.run(date, prices, cascades);
     }
@@ -119,21 +117,26 @@ final class Settlement {
     if (isFinal) {
       funds.size(date);
     }
-    state.check();
+    check(isFinal);
     return null;
   }
 
+  /// Positions were counted when variation was worked out; only a final settle changes them after
+  /// that.
+  private void check(boolean isFinal) {
+    if (isFinal) {
+      state.check();
+    } else {
+      state.checkMoney();
+    }
+  }
+
   private void book(
-      int date,
-      Cycle cycle,
-      List<SettlementPrice> prices,
-      Variation variation,
-      List<Variation.Payment> payments) {
+      int date, Cycle cycle, List<SettlementPrice> prices, List<Variation.Payment> payments) {
     for (var price : prices) {
       price.contract().settlement = price.price();
       events.settled(price.contract(), date, price.price(), price.tier(), cycle);
     }
-    variation.carry();
     state.accounts.inOrderOfOpening().forEach(account -> account.cycleResult = 0);
     for (var payment : payments) {
       remember(payment.account(), payment.amount());

@@ -221,6 +221,19 @@ final class State {
 
   /// Broken books stop the exchange: nothing after them could be trusted (rule S-1).
   void check() {
+    checkMoney();
+    var net = new long[contracts.all().size() + 1];
+    for (var account : accounts.inOrderOfOpening()) {
+      for (int place = 0; place < account.lineCount(); place++) {
+        var line = account.lineAt(place);
+        net[line.contract.number] += line.lots;
+      }
+    }
+    checkLots(net);
+  }
+
+  /// The ledger sums to zero and nothing waits in variation (rules S-1, S-3).
+  void checkMoney() {
     if (ledger.sum() != 0) {
       throw new IllegalStateException(
           "the ledger sums to " + ledger.sum() + " micro-dollars, not to zero");
@@ -229,13 +242,10 @@ final class State {
       throw new IllegalStateException(
           "variation of " + ledger.balance(Ledger.VARIATION) + " was left over");
     }
-    var net = new long[contracts.all().size() + 1];
-    for (var account : accounts.inOrderOfOpening()) {
-      for (int place = 0; place < account.lineCount(); place++) {
-        var line = account.lineAt(place);
-        net[line.contract.number] += line.lots;
-      }
-    }
+  }
+
+  /// Longs equal shorts (rule S-2); `net` by contract number.
+  void checkLots(long[] net) {
     for (var contract : contracts.all()) {
       if (net[contract.number] != 0) {
         throw new IllegalStateException(
