@@ -135,7 +135,7 @@ class LanguageTest {
           {"cmd":"settle","date":"2026-12-01","cycle":"noon"} | cycle must be final or intraday, this is the string "noon"
           {"cmd":"settle","date":"2026-12-01","prices":{"H":3}} | the price of H must be a decimal in a string
           {"cmd":"settle","date":"2026-12-01","prices":["3"]} | prices must be an object {...}, this is a list
-          {"cmd":"show","what":"waterfall","key":"x"} | what must be book, account, position, contract, ledger, margin or largePositions, this is the string "waterfall"
+          {"cmd":"show","what":"loans","key":"x"}  | what must be book, account, position, contract, ledger, margin, largePositions, waterfall or fund, this is the string "loans"
           {"cmd":"show","what":"book"}              | show needs the field "key"
           {"cmd":"riskArrays","model":"m","arrays":{"H":"1"}} | the array of H must be a list [...], this is the string "1"
           {"cmd":"riskArrays","model":"m","arrays":{"H":[1]}} | loss 1 in the array of H must be a decimal in a string
