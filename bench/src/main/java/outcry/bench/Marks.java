@@ -29,6 +29,8 @@ final class Marks {
   private static final double SPARSE_SECONDS = 0.8;
   private static final double SCIPY_LEAST = 5;
   private static final double CYCLE_SECONDS = 0.05;
+  private static final double CHEAP_NANOS = 100;
+  private static final double EXACT_NANOS = 8_000;
   private static final double NOTHING = 0.005;
 
   /// Part of a row's name in which the events are read back as well.
@@ -118,6 +120,10 @@ final class Marks {
       double peer = margin.of(MarginRun.SCIPY).median();
       atLeast("scipy and numpy, x sparse books", peer / sparse, SCIPY_LEAST);
     }
+    var cheap = margin.of(MarginRun.CHEAP);
+    var exact = margin.of(MarginRun.EXACT);
+    atMost("check before an order, two numbers, ns", MarginRun.nanos(cheap), CHEAP_NANOS);
+    atMost("check before an order, whole sum, ns", MarginRun.nanos(exact), EXACT_NANOS);
     atMost("variation cycle, seconds", margin.of(MarginRun.CYCLE).median(), CYCLE_SECONDS);
   }
 

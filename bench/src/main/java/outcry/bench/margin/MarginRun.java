@@ -5,6 +5,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import outcry.core.kernel.TailKernel;
@@ -19,6 +20,9 @@ public final class MarginRun {
   public static final String SPARSE = "ten positions each, sums and tails";
   public static final String PLAIN = "the same without vectors";
   public static final String SCIPY = "the same with scipy and numpy";
+  public static final String CHEAP = "check before an order, two numbers, of 200,000";
+  public static final String EXACT = "check before an order, whole sum, of 20,000";
+  public static final String EXACT_TWO = "the same with two families";
   public static final String CYCLE = "variation cycle, ten positions each";
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -43,6 +47,7 @@ public final class MarginRun {
 
   public Result run() {
     cycle();
+    checks();
     progress.accept("margin: making %,d portfolios".formatted(ACCOUNTS));
     var task = new Portfolios(ACCOUNTS);
     var noDgemm = new StringBuilder();
@@ -57,6 +62,19 @@ public final class MarginRun {
         timed,
         noDgemm.isEmpty() ? null : noDgemm.toString(),
         noScipy.isEmpty() ? null : noScipy.toString());
+  }
+
+  private void checks() {
+    var one = new PreTradeTask(1);
+    repeat(CHEAP, one::cheap);
+    repeat(EXACT, one::exact);
+    repeat(EXACT_TWO, new PreTradeTask(2)::exact);
+  }
+
+  /// Nanoseconds of one check, of a row named above.
+  public static double nanos(Timed timed) {
+    double checks = timed.name().equals(CHEAP) ? PreTradeTask.checks() : PreTradeTask.exactChecks();
+    return timed.median() * TimeUnit.SECONDS.toNanos(1) / checks;
   }
 
   private void cycle() {
