@@ -64,13 +64,14 @@ public record MarginExplanation(
 
   public record Family(String name, List<String> contracts, long margin) {}
 
-  /// The tail of a set over all contracts (rule M-2): the mean of its `worst` losses. `counts`:
-  /// whether it is the largest of its group.
+  /// The tail of a set over all contracts (rule M-2): the mean of its `worst` losses. `losses` are
+  /// those of all its scenarios in order. `counts`: whether it is the largest of its group.
   public record SetTail(
       String set,
       String group,
       long weight,
       int scenarios,
+      List<Long> losses,
       List<Loss> worst,
       long tail,
       boolean counts) {}

@@ -21,6 +21,7 @@ final class ScenarioTails {
   private final boolean orders;
   private final Function<Contract, String> names;
   private final long[] tails;
+  private final List<List<Long>> losses = new ArrayList<>();
   private final List<List<Loss>> worst = new ArrayList<>();
 
   ScenarioTails(
@@ -31,14 +32,21 @@ final class ScenarioTails {
     this.orders = orders;
     this.tails = new long[model.sets.size()];
     for (int set = 0; set < tails.length; set++) {
-      worst.add(worst(set));
+      var all = all(set);
+      losses.add(all.stream().map(Loss::loss).toList());
+      worst.add(worst(all, set));
       tails[set] = mean(worst.get(set));
     }
   }
 
-  private List<Loss> worst(int set) {
+  private List<Loss> all(int set) {
     return IntStream.range(0, model.scenarios(set))
         .mapToObj(scenario -> loss(set, scenario))
+        .toList();
+  }
+
+  private List<Loss> worst(List<Loss> all, int set) {
+    return all.stream()
         .sorted(MarginExplainer.WORST_FIRST)
         .limit(model.sets.get(set).tail())
         .toList();
@@ -115,6 +123,7 @@ final class ScenarioTails {
               terms.groupName(),
               terms.weight(),
               model.scenarios(set),
+              losses.get(set),
               worst.get(set),
               tails[set],
               counts(set)));

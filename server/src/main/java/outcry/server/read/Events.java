@@ -207,15 +207,6 @@ final class Events {
     books.add(order.contract());
   }
 
-  private static Movement.Kind kind(VariationCause cause) {
-    return switch (cause) {
-      case BUST -> Movement.Kind.BUST;
-      case CORRECTION -> Movement.Kind.CORRECTION;
-      case CLOSE_OUT -> Movement.Kind.DEFAULT;
-      case SETTLE, NULL_VAL -> Movement.Kind.VARIATION;
-    };
-  }
-
   private void move(int account, int index, Movement.Kind kind, long amount) {
     moved(account, index, kind, amount, market.accountNumbered(account).cash() + amount, "");
   }
@@ -254,7 +245,7 @@ final class Events {
       }
       case VariationPaidDecoder.TEMPLATE_ID -> {
         var paid = new VariationPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
-        move(paid.account(), index, kind(paid.cause()), paid.amount());
+        move(paid.account(), index, Movement.Kind.of(paid.cause()), paid.amount());
       }
       case PremiumPaidDecoder.TEMPLATE_ID -> {
         var paid = new PremiumPaidDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -334,8 +325,11 @@ final class Events {
         accounts.add(moved.to());
         states.add(moved.contract());
       }
-      case CalledDecoder.TEMPLATE_ID ->
-          accounts.add(new CalledDecoder().wrapAndApplyHeader(buffer, offset, header).account());
+      case CalledDecoder.TEMPLATE_ID -> {
+        var called = new CalledDecoder().wrapAndApplyHeader(buffer, offset, header);
+        market.add(Call.of(time, called));
+        accounts.add(called.account());
+      }
       case CashMovedDecoder.TEMPLATE_ID -> {
         var moved = new CashMovedDecoder().wrapAndApplyHeader(buffer, offset, header);
         move(moved.account(), index, Movement.Kind.DEFAULT, moved.amount());

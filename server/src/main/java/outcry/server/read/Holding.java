@@ -3,9 +3,13 @@ package outcry.server.read;
 
 import static outcry.core.contract.Contract.NONE;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import outcry.core.engine.MarginExplanation;
 import outcry.core.engine.PortfolioMargin;
 import outcry.wire.AccountKind;
 
@@ -31,10 +35,16 @@ public record Holding(
 
   /// To be called while the market is borrowed.
   public static Holding of(Market market, Account account) {
+    return among(market, account, List.of());
+  }
+
+  /// The same with further contracts, of which it may have nothing.
+  static Holding among(Market market, Account account, Collection<Integer> contracts) {
     var positions = new TreeMap<String, Long>();
     var margins = new TreeMap<Integer, Long>();
     var options = new TreeMap<Integer, OptionMark>();
     var exposures = account.exposures();
+    contracts.forEach(number -> exposures.putIfAbsent(number, Exposure.NONE));
     exposures.forEach(
         (number, exposure) -> {
           var contract = market.contractNumbered(number);
@@ -93,6 +103,14 @@ public record Holding(
           of.sells(),
           of.premium());
     }
+  }
+
+  /// Every number of its margin, and what one more lot of each of its contracts would need; `names`
+  /// tells what a contract of a number is called.
+  MarginExplanation explain(IntFunction<String> names) {
+    var margin = margin();
+    exposures.forEach((number, of) -> hold(margin, number, of));
+    return margin.explain(assets.collateral(), names);
   }
 
   /// `margin` must have this holding's model in force ([#margin]); it serves many holdings in a

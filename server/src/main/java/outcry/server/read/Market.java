@@ -27,6 +27,7 @@ public final class Market implements Naming {
   private static final int TRADES_KEPT = 10_000;
   private static final int SETTLEMENTS_KEPT = 2_000;
   private static final int MOVEMENTS_KEPT = 10_000;
+  private static final int CALLS_KEPT = 2_000;
   private static final int FIXINGS_KEPT = 1_000;
   private static final int ENDED_IDS_KEPT = 50_000;
   private static final int PRICE_DECIMALS = 2;
@@ -43,6 +44,7 @@ public final class Market implements Naming {
   private final Recent<Trade> trades = new Recent<>(TRADES_KEPT);
   private final Recent<Settlement> settlements = new Recent<>(SETTLEMENTS_KEPT);
   private final Recent<Movement> movements = new Recent<>(MOVEMENTS_KEPT);
+  private final Recent<Call> calls = new Recent<>(CALLS_KEPT);
   private final Map<Long, Order> endedOrders =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -202,6 +204,10 @@ public final class Market implements Naming {
     movements.add(movement);
   }
 
+  void add(Call call) {
+    calls.add(call);
+  }
+
   /// Lots go from one account to another without a trade; negative: short ones.
   void move(int contract, int from, int to, long lots) {
     if (from != to) {
@@ -325,6 +331,11 @@ public final class Market implements Naming {
 
   public Recent<Movement> movements() {
     return movements;
+  }
+
+  /// Margin calls since this reader started.
+  public Recent<Call> calls() {
+    return calls;
   }
 
   /// The names of the indices that have fixings.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.read;
 
+import outcry.wire.VariationCause;
+
 /// Cash that came to an account (micro-dollars; negative: left it), and what it had afterwards.
 ///
 /// `key` is the idempotency key of a deposit or withdrawal, and empty otherwise.
@@ -26,6 +28,15 @@ public record Movement(
     INTEREST,
 
     /// What a member's default moved: losses borne, covered, recovered.
-    DEFAULT
+    DEFAULT;
+
+    static Kind of(VariationCause cause) {
+      return switch (cause) {
+        case BUST -> BUST;
+        case CORRECTION -> CORRECTION;
+        case CLOSE_OUT -> DEFAULT;
+        case SETTLE, NULL_VAL -> VARIATION;
+      };
+    }
   }
 }

@@ -42,6 +42,22 @@ public final class MarginJson {
     return json;
   }
 
+  /// What the positions, and everything that works with them, lose in every scenario of every set,
+  /// in the model's order.
+  public static ObjectNode losses(MarginExplanation of) {
+    var json = JsonNodeFactory.instance.objectNode();
+    losses(json.putObject("positions"), of.positions().risk());
+    losses(json.putObject("withOrders"), of.withOrders().risk());
+    return json;
+  }
+
+  private static void losses(ObjectNode json, Risk of) {
+    for (var set : of.sets()) {
+      var losses = json.putArray(set.set());
+      set.losses().forEach(loss -> losses.add(Decimals.money(loss)));
+    }
+  }
+
   private static void money(ObjectNode json, String field, long micros) {
     json.put(field, Decimals.money(micros));
   }

@@ -2,6 +2,7 @@
 // How numbers and dates are written on the page. Prices and money arrive as decimal strings.
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const exact = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const minus = "\u2212";
@@ -24,6 +25,22 @@ export function price(value, digits) {
 /** Whole dollars with separators; cents are noise at this width. */
 export function money(value) {
   return absent(value) ? none : signed(whole.format(Math.round(Number(value))));
+}
+
+/** To the cent, where a reader may want to do the sum again. */
+export function cents(value) {
+  return absent(value) ? none : signed(exact.format(Number(value)));
+}
+
+/** "H100-2026-12" as H100 Dec 26, and what follows the month of an option or strip. */
+export function contract(name) {
+  const found = /^(.+)-(\d{4}-\d{2})(?:-(.+))?$/.exec(name);
+  return found ? [found[1], month(`-${found[2]}`), found[3]].filter(Boolean).join(" ") : name;
+}
+
+/** "H100" of "H100-2026-12", as contracts are named here. */
+export function product(name) {
+  return name.replace(/-\d{4}-\d{2}(-.*)?$/, "");
 }
 
 export function lots(value) {

@@ -12,7 +12,7 @@ class Participants extends Panel {
   render() {
     const { participants, contract } = this.market;
     return html`
-      <h3>Participants <span class="dim">money in dollars, net lots of every product below</span></h3>
+      <h3>Participants <span class="dim">money in dollars, net lots below; a name opens its margin</span></h3>
       <div class="scroll" tabindex="0">
         <table>
           <thead><tr>
@@ -36,7 +36,7 @@ class Participants extends Panel {
     const backing = required + onOrders + Number(each.free);
     const used = backing > 0 ? (required + onOrders) / backing : required > 0 ? 1 : 0;
     return html`<tr class="sums">
-      <th scope="row">${each.account}</th>
+      <th scope="row"><a href="/margin/${encodeURIComponent(each.account)}">${each.account}</a></th>
       <td class="num">${position(each.positions[contract])}</td>
       <td class="num">${format.money(each.cash)}</td>
       <td class="num">${format.money(each.required)}</td>
@@ -62,7 +62,7 @@ function position(lots) {
 function byProduct(positions) {
   const sums = new Map();
   for (const [contract, lots] of Object.entries(positions ?? {})) {
-    const product = contract.replace(/-\d{4}-\d{2}$/, "");
+    const product = format.product(contract);
     sums.set(product, (sums.get(product) ?? 0) + Number(lots));
   }
   const held = [...sums].filter(([, lots]) => lots);

@@ -16,8 +16,9 @@ export class Stream {
   state = "connecting";
   gaps = 0;
   pushes = 0;
+  greeting = null;
 
-  /** `notify` is told when the state of the line changes: connecting, live, recovering or down. */
+  /** Every connection begins with `greeting` when there is one; `notify` is told when the state of the line changes: connecting, live, recovering or down. */
   constructor(url, notify) {
     this.#url = url;
     this.#notify = notify;
@@ -30,6 +31,7 @@ export class Stream {
     socket.onopen = () => {
       this.#retry = firstRetry;
       this.#channels.forEach((channel) => (channel.seq = null));
+      if (this.greeting) socket.send(JSON.stringify(this.greeting));
       this.#send("subscribe", [...this.#channels.keys()]);
       this.#set("live");
       this.#heartbeat = setInterval(() => this.#send("ping"), quiet);

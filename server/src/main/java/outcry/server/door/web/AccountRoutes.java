@@ -5,6 +5,7 @@ import java.util.List;
 import outcry.server.door.web.Route.Access;
 import outcry.server.read.Account;
 import outcry.server.read.Holding;
+import outcry.server.read.MarginCopy;
 import outcry.server.read.Market;
 import outcry.server.read.ReadModel;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,7 @@ final class AccountRoutes {
         Route.of("GET", "/v1/orders", Access.OWN_ACCOUNT, this::orders).query("account", "status"),
         Route.of("GET", "/v1/positions", Access.OWN_ACCOUNT, this::positions).query("account"),
         Route.of("GET", "/v1/account", Access.OWN_ACCOUNT, this::account).query("account"),
+        Route.of("GET", "/v1/accounts/{account}/margin", Access.ONE_ACCOUNT, this::margin),
         Route.of("GET", "/v1/participants", Access.EVERY_ACCOUNT, _ -> participants(model)));
   }
 
@@ -74,6 +76,12 @@ final class AccountRoutes {
   private ObjectNode account(Request request) {
     var at = holding(request);
     return AccountJson.account(at.holding(), at.holding().margin()).put("position", at.position());
+  }
+
+  /// The margin explained; copied at one position, summed afterwards.
+  private ObjectNode margin(Request request) {
+    var name = request.account(request.path("account"));
+    return MarginView.of(model.read(market -> MarginCopy.of(market, opened(market, name))));
   }
 
   /// Every account with what it holds and needs; copied at one position, summed afterwards.

@@ -16,11 +16,11 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The page and its modules, from the class path: `/` is the page, `/page/` its own files,
-/// `/lib/NAME/` the files of a module's Maven jar.
+/// The pages and their modules, from the class path: `/` is the market, `/margin/NAME` an account's
+/// margin, `/page/` their own files, `/lib/NAME/` the files of a module's Maven jar.
 ///
-/// Nothing but these three folders can be reached: a path is made of plain names, and a file must
-/// have one of the known endings.
+/// Nothing but these three folders can be reached: a path into them is made of plain names, and a
+/// file must have one of the known endings.
 final class Pages implements HttpHandler {
   private static final HttpString POLICY = HttpString.tryFromString("Content-Security-Policy");
   private static final String OWN = "outcry/server/page/";
@@ -94,6 +94,9 @@ final class Pages implements HttpHandler {
       return Optional.of(OWN + "index.html");
     }
     var segments = Route.segments(path);
+    if (segments.getFirst().equals("margin") && segments.size() <= 2) {
+      return Optional.of(OWN + "margin.html");
+    }
     if (segments.size() < 2 || !segments.stream().allMatch(each -> PLAIN.matcher(each).matches())) {
       return Optional.empty();
     }

@@ -68,6 +68,8 @@ record Route(
     EVERY_ACCOUNT_WITH_KEY,
     /// Whoever may see one account.
     OWN_ACCOUNT,
+    /// Whoever may see one account, and anybody when the books are open.
+    ONE_ACCOUNT,
     /// Whoever may trade for one account.
     TRADE,
     /// The operator.
@@ -85,6 +87,7 @@ record Route(
             role == Caller.Role.OPERATOR
                 || role == Caller.Role.VIEWER
                 || role == Caller.Role.PARTICIPANT;
+        case ONE_ACCOUNT -> openBooks || OWN_ACCOUNT.allows(role, false);
         case TRADE -> role == Caller.Role.OPERATOR || role == Caller.Role.PARTICIPANT;
         case OPERATOR -> role == Caller.Role.OPERATOR;
         case CONTROL -> role == Caller.Role.OPERATOR || role == Caller.Role.CONTROL;
@@ -95,7 +98,7 @@ record Route(
       return switch (this) {
         case PUBLIC -> "no key";
         case EVERY_ACCOUNT, EVERY_ACCOUNT_WITH_KEY -> "an operator's or viewer's key";
-        case OWN_ACCOUNT -> "a participant's, viewer's or operator's key";
+        case OWN_ACCOUNT, ONE_ACCOUNT -> "a participant's, viewer's or operator's key";
         case TRADE -> "a participant's or operator's key";
         case OPERATOR, CONTROL -> "an operator's key";
       };

@@ -19,8 +19,8 @@ import org.xnio.Options;
 import outcry.server.gateway.Commands;
 import outcry.server.read.ReadModel;
 
-/// The open web door: REST under `/v1`, the stream at `/v1/stream`, the page at `/`. Bound to the
-/// loopback address alone.
+/// The open web door: REST under `/v1`, the stream at `/v1/stream`, the pages at `/` and `/margin`.
+/// Bound to the loopback address alone.
 public final class WebDoor implements AutoCloseable {
   private static final int OUTBOX_BYTES = 1024 * 1024;
 
@@ -74,6 +74,7 @@ public final class WebDoor implements AutoCloseable {
     var root =
         new PathHandler(rest)
             .addExactPath("/", new Pages())
+            .addPrefixPath("/margin", new Pages())
             .addPrefixPath("/page", new Pages())
             .addPrefixPath("/lib", new Pages())
             .addExactPath("/v1/stream", streamDoor);

@@ -45,6 +45,7 @@ class ApiDocumentTest {
       case EVERY_ACCOUNT -> "operator, viewer; anybody when the books are open";
       case EVERY_ACCOUNT_WITH_KEY -> "operator, viewer";
       case OWN_ACCOUNT -> "participant, operator, viewer";
+      case ONE_ACCOUNT -> "participant, operator, viewer; anybody when the books are open";
       case TRADE -> "participant, operator";
       case OPERATOR -> "operator";
       case CONTROL -> "operator, command line";
