@@ -36,7 +36,8 @@ class MarginAtTheDoorTest {
       var said = MarginJson.of(PortfolioFile.explain(portfolio, data), "labs");
       var told = visit.get(PATH, visit.labs).json();
       said.propertyNames()
-          .forEach(name -> assertEquals(said.get(name).toString(), told.get(name).toString(), name));
+          .forEach(
+              name -> assertEquals(said.get(name).toString(), told.get(name).toString(), name));
       assertEquals(
           "{\"scenarios\":[\"361.500000\",\"-240.000000\",\"180.000000\"]}",
           told.get("losses").get("positions").toString().replace("\"\":", "\"scenarios\":"));
