@@ -6,14 +6,15 @@ import { fill } from "./fill.js";
 import * as format from "./format.js";
 
 const wide = 1000;
+export const most = 9;
 
 /** The sentence over the picture. */
 export function verdict(told, products) {
   const toCall = Number(told.toCall);
   const free = Number(told.free);
   if (toCall < 0) {
-    return html`<b class="warn">Called.</b> ${format.cents(-toCall)} is missing: the account may only reduce what it holds
-      until that much has come in.`;
+    return html`<b class="warn">Not covered.</b> ${format.cents(-toCall)} is missing and called for: until it is here, only
+      orders that need less are taken.`;
   }
   if (isIdle(told)) return idle(told);
   const room = free < 0
@@ -26,6 +27,7 @@ export function verdict(told, products) {
 function nearest(products) {
   const near = products.filter((each) => each.share > -1).toSorted((a, b) => Math.abs(a.share) - Math.abs(b.share))[0];
   if (!near) return products.length ? "No product it holds would bring one alone, even worth nothing." : "";
+  if (near.share > most) return "No product it is short of would bring one alone before its price is ten times as high.";
   return html`Nearest to it: ${near.product} ${near.share < 0 ? "falls" : "rises"} ${percent(Math.abs(near.share))}, all else
     standing still.`;
 }
@@ -40,7 +42,9 @@ function scenarios(told, toCall) {
     : `None of the model’s ${of} scenarios would bring one; the worst costs ${worst}.`;
 }
 
+/** A share in words; beyond tenfold the figure says nothing more. */
 export function percent(share) {
+  if (share > most) return "more than tenfold";
   const part = share * 100;
   return `${part >= 100 ? format.lots(Math.round(part)) : part.toFixed(1)}\u00a0%`;
 }

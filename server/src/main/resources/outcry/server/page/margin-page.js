@@ -10,6 +10,7 @@ import { roving } from "./roving.js";
 import { theme, toggleTheme, onTheme } from "./theme.js";
 import * as format from "./format.js";
 import "./scenario-losses.js";
+import "./statement-links.js";
 
 const lines = { connecting: "connecting", live: "live", recovering: "gap, reading again", down: "offline, retrying" };
 
@@ -124,7 +125,7 @@ class MarginPage extends LitElement {
         ${held ? html`<section aria-label="Requirement">
           <h3>How the requirement comes about
             ${choices("What counts", [["positions", "Positions"], ["withOrders", "With orders"]], this.view, (to) => (this.view = to))}</h3>
-          ${waterfall(need, premiums)}
+          ${waterfall(need, this.view === "withOrders" ? "Required with orders" : "Required", premiums)}
         </section>
         <section aria-label="Distance to a call"><h3>How far prices may go</h3>
           ${reachOfProducts(told, this.#products(told))}${rooms(told, digits)}</section>
@@ -138,6 +139,10 @@ class MarginPage extends LitElement {
           ${this.#scenarios(told, need, losses)}
         </section>${more}` : nothing}
         <section aria-label="Calls"><h3>Calls</h3>${calls(told)}</section>
+        <section aria-label="Statement"><h3>Statement</h3>
+          <statement-links .account=${told.account} .key=${this.reader.key}></statement-links>
+          <details class="inset"><summary>${this.reader.key ? "Another key" : "Use a key"}</summary>${this.#keyForm()}</details>
+        </section>
       </div>`;
   }
 
@@ -150,9 +155,10 @@ class MarginPage extends LitElement {
     if (!need.families.length || !drawn.length) {
       return html`<p class="empty dim">Model ${told.model} has no scenarios for what is held: it asks flat margin.</p>`;
     }
+    const mayCall = this.view === "positions" && Number(told.toCall) >= 0;
     const draw = (set) => html`<scenario-losses .set=${set} .losses=${losses[set.set]} .sorted=${this.sorted}
-      .call=${this.view === "positions" ? Number(told.toCall) : null}></scenario-losses>`;
-    const isBeyond = this.view === "positions" && Object.values(losses).flat().some((loss) => Number(loss) > Number(told.toCall));
+      .call=${mayCall ? Number(told.toCall) : null}></scenario-losses>`;
+    const isBeyond = mayCall && Object.values(losses).flat().some((loss) => Number(loss) > Number(told.toCall));
     const counted = drawn.filter((each) => each.counts);
     const others = drawn.filter((each) => !each.counts);
     return html`<p class="foot dim">Model ${told.model}${told.version ? `, version ${told.version}` : ""}. Losses hang below the

@@ -42,6 +42,7 @@ export class MarginReader {
   }
 
   choose(account) {
+    if (this.key) return location.reload();
     this.account = account;
     this.told = null;
     this.fault = null;
@@ -70,8 +71,8 @@ export class MarginReader {
 
   #watch(participants) {
     this.accounts = participants.map((each) => each.account);
-    const row = JSON.stringify(participants.find((each) => each.account === this.account) ?? null);
-    if (row !== this.#row) {
+    const row = JSON.stringify(participants.find((each) => each.account === this.account));
+    if (row && row !== this.#row) {
       this.#row = row;
       this.#changed();
     }

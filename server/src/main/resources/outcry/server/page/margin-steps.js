@@ -15,7 +15,7 @@ function named(contracts) {
 }
 
 /** Steps of one portfolio: {label, note, by} moves the sum, {label, sum} tells where it stands. */
-export function steps(need, premiums) {
+function steps(need, name, premiums) {
   const list = [...risk(need)];
   const beyond = Number(need.shortMinimum) - Number(need.risk);
   if (beyond > 0) {
@@ -31,7 +31,7 @@ export function steps(need, premiums) {
     list.push({ label: "Flat margin", note: lines.join(", "), by: Number(need.flatMargin) });
   }
   if (need.options.length) list.push(options(need));
-  list.push({ label: "Required", sum: Number(need.required), strong: true });
+  list.push({ label: name, sum: Number(need.required), strong: true });
   if (premiums) list.push({ label: "Premiums of working buys", note: "", by: premiums });
   return list;
 }
@@ -70,8 +70,9 @@ function options(need) {
   return { label: value < 0 ? "Options sold, to buy back" : "Value of options held", note: note + more, by: -counted };
 }
 
-export function waterfall(need, premiums) {
-  const list = steps(need, premiums);
+/** `name` is what the sum is called, `premiums` what working buys of options would cost besides. */
+export function waterfall(need, name, premiums) {
+  const list = steps(need, name, premiums);
   let at = 0;
   for (const each of list) {
     each.from = each.sum === undefined ? at : 0;

@@ -2,7 +2,7 @@
 // What stands beside the pictures, in figures: how far prices may go, add-ons bracket by bracket, one more lot, calls.
 
 import { html, nothing } from "lit";
-import { percent } from "./margin-bar.js";
+import { most, percent } from "./margin-bar.js";
 import * as format from "./format.js";
 
 /** Every month of a product moving by the same share of its price. */
@@ -16,7 +16,7 @@ export function reachOfProducts(told, products) {
       <td class="num" data-reach=${each.product}>${fall(each)}
         <svg class="reach" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" height="3"
           width=${Math.min(1, Math.abs(each.share)) * 100}></rect></svg></td>
-      <td class="num">${each.share <= -1 ? format.none
+      <td class="num">${each.share <= -1 || each.share > most ? format.none
         : format.price(Number(each.front.from) * (1 + each.share), each.digits)}
         <small class="dim">now ${format.price(each.front.from, each.digits)}</small></td></tr>`)}</tbody></table>`;
 }

@@ -12,7 +12,7 @@ class Participants extends Panel {
   render() {
     const { participants, contract } = this.market;
     return html`
-      <h3>Participants <span class="dim">money in dollars, net lots below; a name opens its margin</span></h3>
+      <h3>Participants <span class="dim">money in dollars, net lots below; <a href="/margin">a name opens its margin</a></span></h3>
       <div class="scroll" tabindex="0">
         <table>
           <thead><tr>

@@ -6,6 +6,7 @@ import { LitElement, html, svg, nothing } from "lit";
 import * as format from "./format.js";
 
 const high = 100;
+const many = 6;
 const keys = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, PageUp: -20, PageDown: 20 };
 
 class ScenarioLosses extends LitElement {
@@ -75,17 +76,17 @@ class ScenarioLosses extends LitElement {
     const parts = this.set.worst.find((loss) => loss.scenario === each.scenario)?.parts;
     return html`<p class="readout-line"><b>Scenario ${each.scenario}</b> ${outcome(each)}
       <span class="dim">${rank(each)}</span>
-      ${parts ? html`<span class="parts dim">${byProduct(parts)}</span>` : nothing}</p>`;
+      ${parts ? html`<span class="parts dim">${brought(parts)}</span>` : nothing}</p>`;
   }
 
   #table() {
     const { set } = this;
     return html`<details><summary>The ${set.worst.length === 1 ? "scenario" : `${set.worst.length} scenarios`} of the tail in figures</summary>
       <div class="scroll" tabindex="0"><table>
-        <thead><tr><th scope="col">Scenario</th><th scope="col" class="num">Loss</th><th scope="col">What each product brings</th></tr></thead>
+        <thead><tr><th scope="col">Scenario</th><th scope="col" class="num">Loss</th><th scope="col">What it is made of</th></tr></thead>
         <tbody>${set.worst.map((each) => html`<tr><th scope="row">${each.scenario}</th>
           <td class="num">${format.cents(each.loss)}</td>
-          <td class="made">${byProduct(each.parts)}</td></tr>`)}</tbody>
+          <td class="made">${brought(each.parts)}</td></tr>`)}</tbody>
       </table></div></details>`;
   }
 
@@ -112,15 +113,14 @@ function title(set) {
   return html`${set.set || "Scenarios"}${set.set in words ? html`<span class="dim">${words[set.set]}</span>` : nothing}`;
 }
 
-/** Profit and loss by product, the largest first. */
-function byProduct(parts) {
+/** Profit and loss of each contract, or of each product where there are many; the largest first. */
+function brought(parts) {
+  const all = Object.entries(parts);
+  const name = all.length > many ? format.product : format.contract;
   const sums = new Map();
-  for (const [contract, loss] of Object.entries(parts)) {
-    const product = format.product(contract);
-    sums.set(product, (sums.get(product) ?? 0) - Number(loss));
-  }
+  for (const [contract, loss] of all) sums.set(name(contract), (sums.get(name(contract)) ?? 0) - Number(loss));
   return [...sums].filter(([, sum]) => sum).toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .map(([product, sum]) => html`<span>${product} <span class="num">${format.change(format.cents(sum), sum)}</span></span>`);
+    .map(([each, sum]) => html`<span>${each} <span class="num">${format.change(format.cents(sum), sum)}</span></span>`);
 }
 
 function bar(i, count, zero, end) {

@@ -113,6 +113,26 @@ class MarginPageTest {
   }
 
   @Test
+  void anAccountThatLostTooMuchSeesWhatIsMissingAndWhenItWasCalled() throws Exception {
+    try (var venue = new SmallVenue(home.resolve("data"), true);
+        var page = new Browser(browser(), home.resolve("profile"), 1280, 800)) {
+      venue.trade("H100-2026-12", 3, "3.10");
+      page.open(venue.at("/margin/labs"));
+      page.await("document.querySelector('[data-figure=to-call]')?.textContent === '3,800.00'");
+      assertEquals("falls 56.0 %", text(page, "[data-reach=H100]").strip());
+      assertEquals("lower by 1.735", text(page, "[data-room=H100-2026-12]").strip());
+
+      venue.operate(
+          "settle",
+          "{\"date\":\"2026-12-01\",\"cycle\":\"final\",\"prices\":{\"H100-2026-12\":\"1.10\"}}");
+      page.await("document.querySelector('.verdict').textContent.includes('Not covered.')");
+      assertEquals("580.00", text(page, "[data-figure=to-call]"));
+      assertEquals("580.00", text(page, "[aria-label=Calls] td.warn"));
+      assertEquals(List.of(), page.complaints(), "what the console says");
+    }
+  }
+
+  @Test
   void theScenariosAreNamedOneByOneWithTheArrowKeys() throws Exception {
     try (var venue = new SmallVenue(home.resolve("data"), true);
         var page = new Browser(browser(), home.resolve("profile"), 1280, 800)) {
