@@ -9,8 +9,8 @@ import * as format from "./format.js";
 export function reachOfProducts(told, products) {
   if (Number(told.toCall) < 0) return html`<p class="empty">The account is in a call: no price needs to move.</p>`;
   if (!products.length) return html`<p class="empty dim">No position whose price could bring a call.</p>`;
-  return html`<table><thead><tr><th scope="col">Product</th><th scope="col" class="num">A call comes when every month</th>
-    <th scope="col" class="num">Its first month then</th></tr></thead>
+  return html`<table><thead><tr><th scope="col">Product</th><th scope="col" class="num">A call comes when it</th>
+    <th scope="col" class="num">First month then</th></tr></thead>
     <tbody>${products.map((each) => html`<tr><th scope="row">${each.product}
       <small class="dim">${each.months === 1 ? format.contract(each.front.contract) : `${each.months} months`}</small></th>
       <td class="num" data-reach=${each.product}>${fall(each)}
@@ -22,7 +22,7 @@ export function reachOfProducts(told, products) {
 }
 
 function fall(each) {
-  if (each.share <= -1) return html`<span class="dim">none: even worth nothing it brings no call</span>`;
+  if (each.share <= -1) return html`<span class="dim">no fall is enough</span>`;
   return html`<span class=${each.share < 0 ? "down" : "up"}>${each.share < 0 ? "falls" : "rises"}</span>
     ${percent(Math.abs(each.share))}`;
 }
@@ -39,7 +39,7 @@ export function rooms(told, digits) {
       <td class="num">${format.price(room.from, digits(room.contract))}</td>
       <td class="num" data-room=${room.contract}>${room.lots > 0 ? "lower by" : "higher by"}
         ${format.price(room.move, digits(room.contract))}</td></tr>`)}</tbody></table></div></details>
-    <p class="foot dim">All else standing still and the margin as it is, from the last settlement prices; lots traded since
+    <p class="foot dim">A product moves by the same share in every month, all else standing still and the margin as it is, from the last settlement prices; lots traded since
       count from the price they were traded at.</p>`;
 }
 

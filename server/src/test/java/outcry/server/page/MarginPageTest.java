@@ -191,6 +191,12 @@ class MarginPageTest {
       page.await("document.querySelector('[data-figure=required]')?.textContent === '800.00'");
       venue.trade("H100-2026-12", 1, "3.10");
       page.await("document.querySelector('[data-figure=required]').textContent === '1,200.00'");
+
+      page.read(
+          "const make = URL.createObjectURL; URL.createObjectURL = (kept) =>"
+              + " { kept.text().then((text) => (window.kept = text)); return make(kept); }");
+      page.read("document.querySelector('.statements button:last-of-type').click()");
+      page.await("JSON.parse(window.kept ?? '{}').account === 'labs'");
     }
   }
 }

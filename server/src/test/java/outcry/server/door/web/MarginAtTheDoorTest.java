@@ -3,6 +3,7 @@ package outcry.server.door.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class MarginAtTheDoorTest {
     }
   }
 
-  /// Settled at 0.01, labs has lost 3 x 730 x 3.09 = 6,767.10; at 45 dollars neocloud is called.
+  /// Settled at 48.90, neocloud has lost 3 x 730 x 45.80 = 100,302 of its 99,999.25.
   @Test
   void itTellsTheCallsThatWereMade() throws Exception {
     try (var visit = Visit.to(data)) {
@@ -90,6 +91,20 @@ class MarginAtTheDoorTest {
     try (var open = new Visit(data.resolve("open"), true, 1024 * 1024)) {
       open.listTheDecemberContract();
       assertEquals(200, open.call("GET", PATH, null, null).status(), open::story);
+    }
+  }
+
+  /// The page is the same for every account, open or not: it asks the door who may see what.
+  @Test
+  void itsPageHasAnAddressOfItsOwn() throws Exception {
+    try (var visit = Visit.to(data)) {
+      for (var path : new String[] {"/margin", "/margin/labs", "/margin/a%20b"}) {
+        var answer = visit.send(HttpRequest.newBuilder(visit.uri("http", path)).build());
+        assertEquals(200, answer.statusCode(), path);
+        assertEquals(
+            "text/html; charset=utf-8", answer.headers().firstValue("Content-Type").orElseThrow());
+      }
+      assertEquals(404, visit.call("GET", "/margin/labs/more", null, null).status());
     }
   }
 }
