@@ -118,6 +118,17 @@ public final class Account {
     return false;
   }
 
+  /// Whether a position, money to be paid on one, or an order is there; a line that was only asked
+  /// for is not.
+  public boolean hasLines() {
+    for (int at = 0; at < heldCount; at++) {
+      if (!held[at].isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A contract that ceased to exist leaves no line behind.
   public void drop(Contract contract) {
     var line = lineOrNull(contract);

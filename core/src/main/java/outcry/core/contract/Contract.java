@@ -201,6 +201,11 @@ public final class Contract {
         : perLot + Micros.basisPoints(multiplier * lots * Math.abs(price), product.feeBps);
   }
 
+  /// Whether what one lot is worth at `price` can be counted.
+  public boolean counts(long price) {
+    return Math.multiplyHigh(multiplier, price) == 0 && multiplier * price >= 0;
+  }
+
   /// Cash value of `lots` at `price`.
   public long value(long lots, long price) {
     return Math.multiplyExact(Math.multiplyExact(lots, multiplier), price);

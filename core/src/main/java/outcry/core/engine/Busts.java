@@ -175,6 +175,7 @@ final class Busts {
   private void pay(Account account, long amount) {
     if (amount != 0) {
       state.payVariation(account, amount);
+      account.cycleResult += Math.min(0, amount); // what is paid back is a gain no more
       events.variationPaid(account, amount, state.settleDate, VariationCause.BUST);
     }
   }

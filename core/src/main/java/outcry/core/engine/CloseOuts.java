@@ -77,7 +77,7 @@ final class CloseOuts {
       given.put(state.contracts.contract(price.getKey()), price.getValue());
     }
     var closers = closers(member, clients);
-    if (cost > 0 && closers.isEmpty()) {
+    if (cost > 0 && (closers.isEmpty() || closers.getLast().kind != AccountKind.HOUSE)) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, member.name);
     }
     var bids = new ArrayList<Bid>();

@@ -57,16 +57,16 @@ final class Liquidation {
 
   void start(Account account) {
     end(account);
-    for (int entry : state.liveOrders(account.number, 0)) {
-      trading.cancel(entry, CancelReason.KILL);
-    }
-    trading.finish();
+    cancelOrders(account);
     goOn(account);
   }
 
-  /// One round.
+  /// One round. Orders that came since the last are cancelled, too: it must not meet them.
   void goOn(Account account) {
     account.liquidateAt = 0;
+    if (!isDone(account)) {
+      cancelOrders(account);
+    }
     boolean any = false;
     boolean traded = true;
     while (traded && !isDone(account)) {
@@ -89,6 +89,13 @@ final class Liquidation {
     }
     long required = state.margin.required(account);
     events.uncovered(account, required, state.collateral(account), account.liquidateAt);
+  }
+
+  private void cancelOrders(Account account) {
+    for (int entry : state.liveOrders(account.number, 0)) {
+      trading.cancel(entry, CancelReason.KILL);
+    }
+    trading.finish();
   }
 
   /// No round follows.
@@ -195,12 +202,7 @@ final class Liquidation {
   private ArrayList<Fill> trade(
       Account account, Line line, Pit pit, boolean buy, int lots, long limit) {
     long number = state.nextOrder++;
-    var id = ("liquidation-" + number).getBytes(StandardCharsets.US_ASCII);
-    state.orders.ids.read(id, id.length);
-    while (state.isTaken(account.number)) {
-      id = ("liquidation-" + number + "-" + id.length).getBytes(StandardCharsets.US_ASCII);
-      state.orders.ids.read(id, id.length);
-    }
+    takeId(account, "liquidation-" + number);
     int entry = state.orders.add(account.number, number, pit.contract.number, buy, lots, state.day);
     state.orders.timeInForce[entry] = TimeInForce.IOC;
     Working.add(line, buy, lots);
@@ -209,6 +211,19 @@ final class Liquidation {
     trading.enter(pit, account, line, entry, limit, lots, true);
     trading.finish();
     return fills(from, number);
+  }
+
+  /// A client may have taken the id, and those that come after it.
+  private void takeId(Account account, String plain) {
+    read(plain);
+    for (int again = 2; state.isTaken(account.number); again++) {
+      read(plain + "-" + again);
+    }
+  }
+
+  private void read(String id) {
+    var bytes = id.getBytes(StandardCharsets.US_ASCII);
+    state.orders.ids.read(bytes, bytes.length);
   }
 
   private ArrayList<Fill> fills(int from, long order) {

@@ -73,7 +73,7 @@ final class MarginRun implements Due {
       account.marginBound(required, state.margin.gross());
     }
     long collateral = state.collateral(account);
-    if (state.settleDate == state.finalDate && (account.lineCount() > 0 || collateral != 0)) {
+    if (state.settleDate == state.finalDate && (account.hasLines() || collateral != 0)) {
       events.standing(account, state.settleDate, state.cash(account), collateral, required);
     }
     if (required > collateral) {

@@ -57,6 +57,10 @@ final class Options {
       return new Refusal.OfCommand(
           RefuseReason.BAD_TERMS, strike, underlying.product.tick, "strike");
     }
+    long highest = Math.max(strike, Math.max(underlying.settlement, underlying.reference));
+    if (!underlying.counts(highest)) {
+      return new Refusal.OfCommand(RefuseReason.BAD_TERMS, highest, 0, "strike");
+    }
     if (expiry <= state.finalDate) {
       return new Refusal.OfCommand(RefuseReason.BAD_TERMS, expiry, state.finalDate, "expiry");
     }

@@ -37,6 +37,9 @@ final class PriceCorrection {
       long bound = price > Settlement.MAX_PRICE ? Settlement.MAX_PRICE : Contract.NONE;
       return new Refusal.OfCommand(RefuseReason.BAD_AMOUNT, price, bound, "price");
     }
+    if (!contract.counts(price)) {
+      return Refusal.OfCommand.of(RefuseReason.BAD_AMOUNT, "prices");
+    }
     var payments = new LinkedHashMap<Account, Long>();
     try {
       long move = price - contract.settlement;
@@ -63,6 +66,7 @@ final class PriceCorrection {
     account.line(contract).carried += amount;
     if (amount != 0) {
       state.payVariation(account, amount);
+      account.cycleResult += amount;
       events.variationPaid(account, amount, state.settleDate, VariationCause.CORRECTION);
     }
   }

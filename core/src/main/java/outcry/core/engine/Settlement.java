@@ -102,6 +102,9 @@ final class Settlement {
         return refused;
       }
       prices = found.all();
+      if (!canBeMarked(prices)) {
+        return Refusal.OfCommand.of(RefuseReason.BAD_AMOUNT, "prices");
+      }
       cascades = new Cascades(state, prices);
       payments = new Variation(state, prices).settle(cascades);
     } catch (ArithmeticException _) {
@@ -119,6 +122,12 @@ final class Settlement {
     }
     check(isFinal);
     return null;
+  }
+
+  /// What a lot of an option is worth stands in the margin of whoever deals in it, position or not.
+  private static boolean canBeMarked(List<SettlementPrice> prices) {
+    return prices.stream()
+        .allMatch(each -> !each.contract().isOption() || each.contract().counts(each.price()));
   }
 
   /// Positions were counted when variation was worked out; only a final settle changes them after

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import outcry.core.account.Member;
+import outcry.core.clearing.Waterfall.Bearer;
 import outcry.core.engine.Estates.Loss;
 import outcry.wire.AccountKind;
 import outcry.wire.LossLayer;
@@ -29,7 +30,7 @@ public final class WaterfallView {
       layers.add(margin(defaulter, used));
     }
     for (var bearer : new LossLayers(state).behind(defaulter, new TreeMap<>())) {
-      long part = take(used, bearer.layer(), bearer.source());
+      long part = take(used, bearer);
       var account = account(bearer.source());
       layers.add(new Layer(bearer.layer(), bearer.member(), account, bearer.available(), part));
     }
@@ -70,10 +71,12 @@ public final class WaterfallView {
     return used;
   }
 
-  private static long take(List<Loss> used, LossLayer layer, int source) {
+  /// Several members may have paid in from the bank.
+  private static long take(List<Loss> used, Bearer bearer) {
     long part = 0;
     for (var loss : used) {
-      if (loss.layer == layer && loss.source == source) {
+      boolean same = loss.layer == bearer.layer() && loss.source == bearer.source();
+      if (same && (loss.source > 0 || loss.memberName().equals(bearer.member()))) {
         part += loss.amount;
         loss.amount = 0;
       }

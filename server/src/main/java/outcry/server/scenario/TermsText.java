@@ -58,8 +58,11 @@ final class TermsText {
           "%s is a spread or an option, and nothing to have an option on (rule T-6)"
               .formatted(asked.or("underlying", field));
       case "strike" ->
-          "strike %s is not a positive number of ticks of %s (rule T-6)"
-              .formatted(asked.or("strike", ""), Decimals.brief(bound));
+          bound == 0
+              ? "a lot at %s is worth more than can be counted (rule T-6)"
+                  .formatted(Decimals.brief(value))
+              : "strike %s is not a positive number of ticks of %s (rule T-6)"
+                  .formatted(asked.or("strike", ""), Decimals.brief(bound));
       case "style" -> "an average option needs an underlying that settles on an index (rule T-6)";
       case "expiry" ->
           value > bound
