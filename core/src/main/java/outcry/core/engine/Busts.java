@@ -97,14 +97,18 @@ final class Busts {
     if (trade.spread() == 0) {
       return number;
     }
+    var spread = state.contracts.contract(trade.spread()).spread;
+    if (!trade.leg()) { // implied: the month that is bought comes first, wherever it stands
+      return spread.near().contract().number == trade.contract() ? number : number - 1;
+    }
     int place = 0;
-    for (var leg : state.contracts.contract(trade.spread()).spread.legs()) {
+    for (var leg : spread.legs()) {
       if (leg.contract().number == trade.contract()) {
         break;
       }
       place++;
     }
-    return trade.leg() ? number - 1 - place : number - place;
+    return number - 1 - place;
   }
 
   /// How many further trades belong to the first one.

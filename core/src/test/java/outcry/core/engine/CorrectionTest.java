@@ -84,6 +84,26 @@ class CorrectionTest {
   }
 
   @Test
+  void anImpliedTradeGoesWithItsOwnMonthsHoweverTheSpreadNamesThem() {
+    desk.contract("feb", "H100", "3.100");
+    desk.contract("mar", "H100", "3.200");
+    desk.send(
+        desk.writer()
+            .listSpread("turned", List.of(new SpreadLeg("mar", -1), new SpreadLeg("feb", 1))));
+    desk.opens("H100");
+    desk.sells("bob", "s0", 7, "dec", "3.000");
+    desk.buys("cy", "b0", 7, "dec", "3.000");
+    desk.sells("bob", "s1", 2, "turned", "-0.100");
+    desk.sells("cy", "s2", 2, "mar", "3.200");
+    desk.buys("ann", "b1", 2, "feb", "3.100");
+    assertEquals("{feb=2}", desk.view().positions(desk.view().account("ann")).toString());
+    desk.send(desk.writer().bust(2));
+    assertEquals("{}", desk.view().positions(desk.view().account("ann")).toString());
+    assertEquals("{dec=-7}", desk.view().positions(desk.view().account("bob")).toString());
+    assertEquals("{dec=7}", desk.view().positions(desk.view().account("cy")).toString());
+  }
+
+  @Test
   void whatIsOlderThanTheBlotterIsKept() {
     for (int i = 0; i <= Blotter.REACH; i++) {
       desk.sells("bob", "s" + i, 1, "dec", "3.100");

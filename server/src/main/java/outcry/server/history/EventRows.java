@@ -108,11 +108,19 @@ final class EventRows {
     move(key, kind, account, event.amount(), Ledgers.VARIATION, "");
   }
 
+  /// Between two accounts both are told: their rows meet in the middle, as a premium's do.
   private void add(Key key, CashMovedDecoder event) {
     var account = ledgers.account(event.account());
     long amount = event.amount();
     var reason = Words.of(event.reason());
-    move(key, "default", account, amount, event.other(), reason);
+    var other = event.other();
+    move(
+        key,
+        "default",
+        account,
+        amount,
+        Ledgers.isAccount(other) ? Ledgers.DEFAULT : other,
+        reason);
   }
 
   private void add(Key key, DepositedDecoder event) {

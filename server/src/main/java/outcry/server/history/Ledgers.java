@@ -7,10 +7,12 @@ import java.util.Map;
 /// Names by number and cash by account: what an event leaves out and a row needs.
 final class Ledgers {
   static final String BANK = "bank";
+  static final String DEFAULT = "default";
   static final String FEES = "fees";
   static final String PREMIUM = "premium";
   static final String VARIATION = "variation";
   static final String ROUNDING = "rounding";
+  private static final String ACCOUNT = "account:";
 
   private final Map<Integer, String> products = new HashMap<>();
   private final Map<Integer, String> contracts = new HashMap<>();
@@ -18,7 +20,11 @@ final class Ledgers {
   private final Map<String, Long> cash = new HashMap<>();
 
   static String ledgerOf(String account) {
-    return "account:" + account;
+    return ACCOUNT + account;
+  }
+
+  static boolean isAccount(String ledger) {
+    return ledger.startsWith(ACCOUNT);
   }
 
   void product(int number, String name) {

@@ -19,6 +19,7 @@ import outcry.core.engine.CommandWriter;
 import outcry.core.engine.Exchange;
 import outcry.server.feed.FrameReader;
 import outcry.server.feed.FrameWriter;
+import outcry.wire.AccountKind;
 import outcry.wire.Cycle;
 
 /// Frames shown to the writer as a recording would, by hand.
@@ -108,6 +109,39 @@ class HistoryWriterTest {
       var gap = assertThrows(GapInHistory.class, () -> show(writer, late));
       assertTrue(gap.getMessage().contains("stored up to log position 100"), gap.getMessage());
       assertEquals(1, stored(database));
+    }
+  }
+
+  /// One account pays for the other: a movement of which both are told counts once.
+  @Test
+  void debitsAndCreditsOfADefaultAddUpToWhatAccountsHave() throws Exception {
+    var told = new ArrayList<byte[]>(List.of(image(0)));
+    var writer = new CommandWriter();
+    told.add(tell(100, writer, writer.openAccount("labs-1", "labs", AccountKind.HOUSE)));
+    told.add(tell(150, writer, writer.openAccount("labs-2", "labs", AccountKind.HOUSE)));
+    told.add(tell(200, writer, writer.deposit("labs-1", 1_000_000, "")));
+    told.add(tell(300, writer, writer.defaults().declareDefault("labs")));
+    int closeOut = writer.defaults().closeOut("labs", false, 400_000, Map.of(), List.of());
+    told.add(tell(400, writer, closeOut));
+    try (var database = new Database(home.resolve("h"))) {
+      show(new HistoryWriter(database), told.toArray(byte[][]::new));
+      try (var reader = database.reader();
+          var ask = reader.createStatement();
+          var sums =
+              ask.executeQuery(
+                  """
+                  SELECT name, sum(amount) FROM (
+                    SELECT credit AS name, amount FROM ledger
+                    UNION ALL SELECT debit, -amount FROM ledger)
+                  GROUP BY name ORDER BY name\
+                  """)) {
+        var found = new ArrayList<String>();
+        while (sums.next()) {
+          found.add(sums.getString(1) + " " + sums.getBigDecimal(2).stripTrailingZeros());
+        }
+        var expected = List.of("account:labs-1 0.6", "account:labs-2 0", "bank -0.6", "default 0");
+        assertEquals(expected, found);
+      }
     }
   }
 
