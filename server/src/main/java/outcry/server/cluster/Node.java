@@ -69,6 +69,7 @@ public final class Node implements AutoCloseable {
           }
         };
     rooms.makeMemory();
+    TornEnd.mend(rooms.archive());
     var closing = new CloseOnFailure();
     try {
       driver =

@@ -89,6 +89,7 @@ final class NodeContexts {
         .segmentFileLength(SEGMENT)
         .fileSyncLevel(SYNC)
         .catalogFileSyncLevel(SYNC)
+        .recordChecksum(new FrameSeal())
         .lowStorageSpaceThreshold(LOW_STORAGE)
         .threadingMode(ArchiveThreadingMode.SHARED)
         .idleStrategySupplier(Idle::strategy)
