@@ -129,6 +129,15 @@ public final class Account {
     return false;
   }
 
+  public boolean hasLots() {
+    for (int place = 0; place < heldCount; place++) {
+      if (held[place].lots != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A contract that ceased to exist leaves no line behind.
   public void drop(Contract contract) {
     var line = lineOrNull(contract);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import outcry.core.account.Account;
 import outcry.core.account.Member;
+import outcry.core.clearing.ClearingHouse;
 import outcry.core.clearing.Ledger;
 import outcry.core.contract.Contract;
 import outcry.core.engine.CloseOutPlan.Bid;
@@ -76,7 +77,7 @@ final class CloseOuts {
       }
       given.put(state.contracts.contract(price.getKey()), price.getValue());
     }
-    var closers = closers(member, clients);
+    var closers = closers(member, clients, given);
     if (cost > 0 && (closers.isEmpty() || closers.getLast().kind != AccountKind.HOUSE)) {
       return Refusal.OfCommand.of(RefuseReason.UNKNOWN_ACCOUNT, member.name);
     }
@@ -109,20 +110,34 @@ final class CloseOuts {
   }
 
   /// Clients' accounts first, so that the best bids are theirs; then the house's.
-  private List<Account> closers(Member member, boolean allClients) {
+  private List<Account> closers(Member member, boolean allClients, Map<Contract, Long> prices) {
     var own = new ArrayList<Account>();
     var closers = new ArrayList<Account>();
     for (var account : state.accounts.inOrderOfName()) {
       if (account.member.equals(member.name)) {
         if (account.kind == AccountKind.HOUSE) {
           own.add(account);
-        } else if (allClients || state.margin.required(account) > state.collateral(account)) {
+        } else if (allClients || !isCovered(account, prices)) {
           closers.add(account);
         }
       }
     }
     closers.addAll(own);
     return closers;
+  }
+
+  /// Whether a client has what it needs once the close-out's prices are paid to.
+  private boolean isCovered(Account account, Map<Contract, Long> prices) {
+    try {
+      long has = state.collateral(account);
+      for (var price : prices.entrySet()) {
+        var line = account.lineOrNull(price.getKey());
+        has += line == null ? 0 : ClearingHouse.variation(line, price.getValue());
+      }
+      return has >= state.margin.required(account);
+    } catch (ArithmeticException _) {
+      return false;
+    }
   }
 
   private Refusal.OfCommand check(String name, long price) {
@@ -184,7 +199,12 @@ final class CloseOuts {
         .forEach(
             each ->
                 events.closed(
-                    each.account(), each.contract(), each.lots(), each.price(), each.bid()));
+                    each.account(),
+                    each.contract(),
+                    each.lots(),
+                    each.price(),
+                    each.bid(),
+                    closers.contains(each.account())));
     pay(plan);
     if (cost > 0) {
       var payer = closers.getLast();

@@ -108,8 +108,9 @@ final class CollateralDesk {
     if (quantity == 0 || quantity < -MOST_UNITS || quantity > MOST_UNITS - held) {
       return Refusal.OfCommand.amount(quantity, "qty");
     }
-    if (held + quantity < 0) {
-      return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_COLLATERAL, -quantity, held, "qty");
+    long free = state.isHeld(account) ? 0 : held;
+    if (free + quantity < 0 && quantity < 0) {
+      return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_COLLATERAL, -quantity, free, "qty");
     }
     long had = state.collateral(account);
     var holding = state.custody.put(account.number, asset, held + quantity);

@@ -42,10 +42,12 @@ final class DefaultEvents {
     commit(event.encodedLength());
   }
 
-  void closed(Account account, Contract contract, long lots, long price, boolean bid) {
+  /// `own`: of the defaulter.
+  void closed(Account account, Contract contract, long lots, long price, boolean bid, boolean own) {
     var event = new LotsClosedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event.account(account.number).contract(contract.number).lots(lots).price(price);
-    commit(event.bid(bid ? Flag.YES : Flag.NO).encodedLength());
+    event.bid(bid ? Flag.YES : Flag.NO).own(own ? Flag.YES : Flag.NO);
+    commit(event.encodedLength());
   }
 
   /// `other`: the ledger account at the other end.

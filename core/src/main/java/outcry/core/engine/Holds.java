@@ -84,6 +84,9 @@ final class Holds {
     }
     long others = account.reserved - reservation.amount();
     long most = Math.min(reservation.amount(), state.cash(account) - others);
+    if (state.isHeld(account)) {
+      most = 0;
+    }
     if (amount > most) {
       return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_CASH, amount, most, account.name);
     }

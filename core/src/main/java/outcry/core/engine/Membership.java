@@ -64,7 +64,8 @@ final class Membership {
     if (amount == 0 || amount == ABSENT || amount > state.mostPaidIn()) {
       return Refusal.OfCommand.amount(amount, "amount");
     }
-    long most = Math.min(state.ledger.balance(fund), member.contribution);
+    long own = Math.min(state.ledger.balance(fund), member.contribution);
+    long most = state.isHeld(member) ? 0 : own;
     if (-amount > most) {
       return new Refusal.OfCommand(RefuseReason.INSUFFICIENT_CASH, -amount, most, "fund:" + name);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import outcry.core.account.Account;
 import outcry.core.account.Accounts;
 import outcry.core.account.Line;
+import outcry.core.account.Member;
 import outcry.core.account.Members;
 import outcry.core.clearing.Blotter;
 import outcry.core.clearing.Collateral;
@@ -204,9 +205,32 @@ final class State {
   /// Most cash that may leave the account now: what is not set aside, and not needed for what the
   /// account needs with its orders (rules S-8, S-13).
   long withdrawable(Account account) {
+    if (isHeld(account)) {
+      return 0;
+    }
     long cash = ledger.cash(account.number) - account.reserved;
     long needed = margin.total(account);
     return Math.min(cash, cash - Collateral.leastCash(account.securities, needed, house.nonCash));
+  }
+
+  /// Whether the account is its member's own and the member's money is held (rule D-1).
+  boolean isHeld(Account account) {
+    return account.kind == AccountKind.HOUSE && isHeld(members.member(account.member));
+  }
+
+  /// While a member in default has positions of its own, or owes, nothing of its own leaves the
+  /// house (rule D-1).
+  boolean isHeld(Member member) {
+    if (member == null || !member.inDefault) {
+      return false;
+    }
+    for (var account : accounts.inOrderOfOpening()) {
+      boolean own = account.kind == AccountKind.HOUSE && account.member.equals(member.name);
+      if (own && (account.hasLots() || ledger.cash(account.number) < 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Through the suspense account, which is empty when all have paid and been paid. Negative: the

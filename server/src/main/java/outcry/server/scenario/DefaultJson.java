@@ -81,9 +81,15 @@ final class DefaultJson {
       }
       case LotsClosedDecoder.TEMPLATE_ID -> {
         var closed = new LotsClosedDecoder().wrapAndApplyHeader(buffer, offset, header);
-        event.put("event", "closed").put("account", names.account(closed.account()));
-        event.put("contract", names.contract(closed.contract())).put("qty", closed.lots());
+        boolean own = closed.own() == Flag.YES;
+        event.put("event", own ? "liquidated" : "closed");
+        event.put("account", names.account(closed.account()));
+        event.put("contract", names.contract(closed.contract()));
+        event.put("qty", own ? Math.abs(closed.lots()) : closed.lots());
         event.put("price", names.price(closed.contract(), closed.price()));
+        if (own) {
+          event.put("side", closed.lots() < 0 ? "sell" : "buy");
+        }
         event.put("by", closed.bid() == Flag.YES ? "bid" : "close-out");
       }
       default -> {
