@@ -126,15 +126,16 @@ final class CloseOuts {
     return closers;
   }
 
-  /// Whether a client has what it needs once the close-out's prices are paid to.
+  /// Whether a client has what it needs, and still has it once the close-out's prices are paid to.
   private boolean isCovered(Account account, Map<Contract, Long> prices) {
     try {
       long has = state.collateral(account);
+      long after = has;
       for (var price : prices.entrySet()) {
         var line = account.lineOrNull(price.getKey());
-        has += line == null ? 0 : ClearingHouse.variation(line, price.getValue());
+        after += line == null ? 0 : ClearingHouse.variation(line, price.getValue());
       }
-      return has >= state.margin.required(account);
+      return Math.min(has, after) >= state.margin.required(account);
     } catch (ArithmeticException _) {
       return false;
     }

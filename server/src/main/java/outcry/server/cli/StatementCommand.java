@@ -68,6 +68,7 @@ public final class StatementCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "the day; without it the last one with a final settle")
   private LocalDate date;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.scenario;
 
+import outcry.core.engine.CommandWriter;
 import outcry.wire.ListOptionDecoder;
 import outcry.wire.PublishRiskArraysDecoder;
 
@@ -48,7 +49,10 @@ final class TermsText {
                   .formatted(value, bound, Integer.MAX_VALUE);
       case "shortMinimum" -> "shortMinimum names a contract twice (rule M-8)";
       default ->
-          "\"%s\" does not fit the model: %d against %d (rule M-3)".formatted(field, value, bound);
+          value < 0 && value <= CommandWriter.NO_NUMBER
+              ? "set \"%s\" has a weight with more than six decimals (rule M-2)".formatted(field)
+              : "\"%s\" does not fit the model: %d against %d (rule M-3)"
+                  .formatted(field, value, bound);
     };
   }
 
