@@ -44,9 +44,11 @@ import picocli.CommandLine.Spec;
           + " 1),",
       "  or t1 and T, years to the next and the last; past [fixings already known] (default none);",
       "  method \"two-moment\" (default; for grids) or \"curran\" (for settlement prices).",
+      "  With b, a cost of carry a year, F is today's price and every forward grows from it.",
       "  Delta and gamma are to a shift of all forwards to come.",
       "model spread: option on F1 - F2",
       "  F1, F2, K, s1 and s2 volatilities, rho correlation, days (or T), r, cp;",
+      "  or S1 and S2, today's prices, and q, what they pay a year (default 0);",
       "  method \"kirk\" (default; a formula) or \"exact\" (an integral).",
       "  delta, gamma and vega are to F1 and s1; delta2, gamma2, vega2 to F2 and s2; crossGamma to"
           + " F1 and F2;",

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OptionPrices {
   private static final int MOST_FIXINGS = 10_000;
 
+  /// A year, either way.
+  private static final double MOST_CARRY = 10;
+
   private OptionPrices() {}
 
   /// Prices a file to its end. A fault names the line: `FILE:LINE: what is wrong`; the answers to
@@ -82,9 +85,9 @@ public final class OptionPrices {
   private static ObjectNode average(OptionLine line) throws LineFault {
     line.only(
         "average",
-        "F F0 slopePerFix forwards K sigma r cp firstFixDay stepDays t1 T nFix past method");
+        "F F0 slopePerFix forwards b K sigma r cp firstFixDay stepDays t1 T nFix past method");
     var averaging = averaging(line);
-    var forwards = forwards(line, averaging);
+    var forwards = carried(line, averaging, forwards(line, averaging));
     var right = line.right();
     double strike = line.strike();
     double sigma = line.sigma("sigma");
@@ -147,13 +150,26 @@ public final class OptionPrices {
     return forwards;
   }
 
+  /// With a cost of carry `b`, what is given is today's price, and each forward grows from it.
+  private static double[] carried(OptionLine line, Averaging averaging, double[] given)
+      throws LineFault {
+    if (!line.has("b")) {
+      return given;
+    }
+    double carry = line.number("b", -MOST_CARRY, MOST_CARRY);
+    for (int i = 0; i < given.length; i++) {
+      given[i] *= StrictMath.exp(carry * averaging.years(i));
+    }
+    return given;
+  }
+
   private static ObjectNode spread(OptionLine line) throws LineFault {
-    line.only("spread", "F1 F2 K s1 s2 rho days T r cp method");
+    line.only("spread", "F1 F2 S1 S2 q K s1 s2 rho days T r cp method");
     var right = line.right();
     var spread =
         new Spread(
-            line.forward("F1"),
-            line.forward("F2"),
+            leg(line, "F1", "S1"),
+            leg(line, "F2", "S2"),
             line.anyStrike(),
             line.sigma("s1"),
             line.sigma("s2"),
@@ -167,6 +183,15 @@ public final class OptionPrices {
             ? SpreadQuadrature.value(right, spread)
             : Kirk.value(right, spread);
     return legs(answer(line, value.first()), value);
+  }
+
+  /// A forward, or today's price of something that pays `q` a year and is carried at `r`.
+  private static double leg(OptionLine line, String forward, String spot) throws LineFault {
+    if (line.eitherHas(forward, spot)) {
+      return line.forward(forward);
+    }
+    double yield = line.has("q") ? line.number("q", -MOST_CARRY, MOST_CARRY) : 0;
+    return line.forward(spot) * StrictMath.exp((line.rate() - yield) * line.years());
   }
 
   private static ObjectNode legs(ObjectNode answer, SpreadValuation value) throws LineFault {

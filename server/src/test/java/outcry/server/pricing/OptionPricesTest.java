@@ -76,6 +76,30 @@ class OptionPricesTest {
         line.replace("\"F0\":3.1,\"slopePerFix\":-0.01", "\"forwards\":[" + forwards + "]"));
   }
 
+  /// Lo's spread options and Haug's average, as their tables name the inputs.
+  @Test
+  void todaysPricesMayBeGivenInsteadOfForwards() throws LineFault {
+    price(
+        15.3952095689,
+        """
+        {"model":"spread","S1":110,"S2":90,"q":0,"r":0.05,"K":20,"s1":0.1,"s2":0.2,"rho":0.6,\
+        "T":5.0,"cp":"C"}\
+        """);
+    price(
+        25.8084762693,
+        """
+        {"model":"spread","S1":110,"S2":90,"r":0.05,"K":20,"s1":0.3,"s2":0.2,"rho":-0.5,\
+        "T":2.0,"cp":"C"}\
+        """);
+    near(
+        10.1437,
+        """
+        {"model":"average","F":100,"K":90,"sigma":0.2,"r":0.05,"b":0,"t1":0.019230769230769232,\
+        "T":0.5,"nFix":26,"cp":"C"}\
+        """,
+        0.0025);
+  }
+
   @Test
   void yearsMayBeGivenInsteadOfDays() throws LineFault {
     near(
