@@ -35,6 +35,15 @@ final class VectorKernel extends TailKernel {
   }
 
   private void addUp(LossMatrix matrix, Lots lots) {
+    for (int at = 0; at < matrix.padded; at += STEP) {
+      step(matrix, lots, at);
+    }
+    findPeaks(matrix.padded);
+  }
+
+  /// The largest loss of each group. No vector leaves the method it is made in: one that did might
+  /// be made an object.
+  private void findPeaks(int length) {
     var none = DoubleVector.broadcast(LANES, Double.NEGATIVE_INFINITY);
     var p0 = none;
     var p1 = none;
@@ -44,16 +53,15 @@ final class VectorKernel extends TailKernel {
     var p5 = none;
     var p6 = none;
     var p7 = none;
-    for (int at = 0; at < matrix.padded; at += STEP) {
-      step(matrix, lots, at);
-      p0 = p0.max(loss(at, 0));
-      p1 = p1.max(loss(at, 1));
-      p2 = p2.max(loss(at, 2));
-      p3 = p3.max(loss(at, 3));
-      p4 = p4.max(loss(at, 4));
-      p5 = p5.max(loss(at, 5));
-      p6 = p6.max(loss(at, 6));
-      p7 = p7.max(loss(at, 7));
+    for (int at = 0; at < length; at += STEP) {
+      p0 = p0.max(DoubleVector.fromArray(LANES, losses, at));
+      p1 = p1.max(DoubleVector.fromArray(LANES, losses, at + 1 * LANE));
+      p2 = p2.max(DoubleVector.fromArray(LANES, losses, at + 2 * LANE));
+      p3 = p3.max(DoubleVector.fromArray(LANES, losses, at + 3 * LANE));
+      p4 = p4.max(DoubleVector.fromArray(LANES, losses, at + 4 * LANE));
+      p5 = p5.max(DoubleVector.fromArray(LANES, losses, at + 5 * LANE));
+      p6 = p6.max(DoubleVector.fromArray(LANES, losses, at + 6 * LANE));
+      p7 = p7.max(DoubleVector.fromArray(LANES, losses, at + 7 * LANE));
     }
     p0.intoArray(peaks, 0);
     p1.intoArray(peaks, LANE);
@@ -65,37 +73,29 @@ final class VectorKernel extends TailKernel {
     p7.intoArray(peaks, 7 * LANE);
   }
 
-  private DoubleVector loss(int at, int vector) {
-    return DoubleVector.fromArray(LANES, losses, at + vector * LANE);
-  }
-
-  private static DoubleVector part(double[] row, int at, int vector) {
-    return DoubleVector.fromArray(LANES, row, at + vector * LANE);
-  }
-
   /// All positions over one step of scenarios, the sums held in registers.
   private void step(LossMatrix matrix, Lots lots, int at) {
     var start = matrix.start;
-    var a0 = part(start, at, 0);
-    var a1 = part(start, at, 1);
-    var a2 = part(start, at, 2);
-    var a3 = part(start, at, 3);
-    var a4 = part(start, at, 4);
-    var a5 = part(start, at, 5);
-    var a6 = part(start, at, 6);
-    var a7 = part(start, at, 7);
+    var a0 = DoubleVector.fromArray(LANES, start, at);
+    var a1 = DoubleVector.fromArray(LANES, start, at + 1 * LANE);
+    var a2 = DoubleVector.fromArray(LANES, start, at + 2 * LANE);
+    var a3 = DoubleVector.fromArray(LANES, start, at + 3 * LANE);
+    var a4 = DoubleVector.fromArray(LANES, start, at + 4 * LANE);
+    var a5 = DoubleVector.fromArray(LANES, start, at + 5 * LANE);
+    var a6 = DoubleVector.fromArray(LANES, start, at + 6 * LANE);
+    var a7 = DoubleVector.fromArray(LANES, start, at + 7 * LANE);
     boolean works = false;
     for (int i = 0; i < lots.count; i++) {
       var row = matrix.rows[lots.row[i]];
       var q = DoubleVector.broadcast(LANES, lots.position[i]);
-      a0 = part(row, at, 0).fma(q, a0);
-      a1 = part(row, at, 1).fma(q, a1);
-      a2 = part(row, at, 2).fma(q, a2);
-      a3 = part(row, at, 3).fma(q, a3);
-      a4 = part(row, at, 4).fma(q, a4);
-      a5 = part(row, at, 5).fma(q, a5);
-      a6 = part(row, at, 6).fma(q, a6);
-      a7 = part(row, at, 7).fma(q, a7);
+      a0 = DoubleVector.fromArray(LANES, row, at).fma(q, a0);
+      a1 = DoubleVector.fromArray(LANES, row, at + 1 * LANE).fma(q, a1);
+      a2 = DoubleVector.fromArray(LANES, row, at + 2 * LANE).fma(q, a2);
+      a3 = DoubleVector.fromArray(LANES, row, at + 3 * LANE).fma(q, a3);
+      a4 = DoubleVector.fromArray(LANES, row, at + 4 * LANE).fma(q, a4);
+      a5 = DoubleVector.fromArray(LANES, row, at + 5 * LANE).fma(q, a5);
+      a6 = DoubleVector.fromArray(LANES, row, at + 6 * LANE).fma(q, a6);
+      a7 = DoubleVector.fromArray(LANES, row, at + 7 * LANE).fma(q, a7);
       works |= lots.works(i);
     }
     a0.intoArray(losses, at);
