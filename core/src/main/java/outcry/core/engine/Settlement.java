@@ -14,7 +14,7 @@ import outcry.wire.RefuseReason;
 import outcry.wire.SettleDecoder;
 
 /// The clearing day: prices every contract, pays variation, expires contracts, ends day orders,
-/// calls margin - in that order (rule S-4). Everything is worked out before anything is booked, so
+/// calls margin - in that order (rule S-4). Nothing is booked before everything is worked out, so
 /// that a refused settle changes nothing.
 final class Settlement {
   /// Most a fixing or a given price may be: a billion dollars, so that a month of them can be added
