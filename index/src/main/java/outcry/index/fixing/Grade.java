@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.fixing;
 
-/// How much evidence stands behind a fixing (rule I-10).
+/// How much evidence stands behind a fixing, best first.
 public enum Grade {
-  /// Six votes or more, at least half of them seen within the last 31 days.
-  A("six or more votes, at least half seen within 31 days"),
-  /// Four votes or more.
-  B("four or more votes"),
-  /// Fewer than four votes: the gate is met and no more.
-  C("three votes or fewer"),
-  /// Too few sellers known by name: a dated level made by somebody else.
-  D("a dated level, not sellers' prices");
+  A,
+  B,
+  C,
+  /// Carried from an earlier day, or determined by oversight.
+  D;
 
-  private final String meaning;
-
-  Grade(String meaning) {
-    this.meaning = meaning;
-  }
-
-  public String meaning() {
-    return meaning;
+  /// One letter down, but no further than C: D is for values not made from the day's prices.
+  public Grade lower() {
+    return this == A ? B : C;
   }
 }

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.observation;
 
-import java.time.LocalDate;
-
-/// A named seller's price for a named good from a given day on.
+/// A price somebody saw, as the source said it.
 ///
-/// @param date the day from which the price holds (seen, or announced to take effect)
-/// @param good `H100`, `H200`, `B200`, `A100`, or `<model>.input`, `<model>.cached`,
-///   `<model>.output`
-/// @param provider the seller: a cloud, a laboratory, a host of open models
-/// @param tier the part of the market the good belongs to here
-/// @param price micro-dollars per `unit`, always positive: zero means unknown or free and is no
-///   price
-/// @param unit `GPU-hour`, or `Mtok` for a million tokens
-/// @param source the id of the {@link Source} that saw it
+/// @param observed when it was seen, seconds since 1970 UTC
+/// @param effective from when it holds: `observed`, unless announced for later or dated back
+/// @param source the id of who says so; its terms and licence are data
+/// @param provider the seller, as named by the source
+/// @param count GPUs in the instance or offer; 1 for tokens
+/// @param region empty when the source does not say
+/// @param quantity GPU-hours or million tokens behind it, in thousandths; 0 when unknown
+/// @param buyer who paid a transacted price, as the contributor names it; else empty
+/// @param input which input it came from: the place in the list of files or captures
+/// @param line where in that input, from 1
 public record Observation(
-    LocalDate date, String good, String provider, Tier tier, long price, String unit, String source)
-    implements Fact {
-
-  public Observation {
-    if (price <= 0)
-      throw new IllegalArgumentException("a price is positive, not " + price + " micro-dollars");
-  }
-}
+    long observed,
+    long effective,
+    String source,
+    String provider,
+    Tier tier,
+    Good good,
+    int count,
+    String region,
+    Terms terms,
+    Kind kind,
+    Price price,
+    long quantity,
+    String buyer,
+    int input,
+    int line) {}

@@ -30,7 +30,7 @@ public enum Tier {
     };
   }
 
-  static Tier named(String text) {
+  public static Tier named(String text) {
     for (var tier : values()) {
       if (tier.name().toLowerCase(Locale.ROOT).equals(text)) return tier;
     }

@@ -10,7 +10,7 @@ import outcry.desk.exposure.Exposure;
 import outcry.desk.report.CaseFigures;
 import outcry.desk.report.Effectiveness;
 import outcry.desk.report.Purchases;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
 
 /// The case from facts and exposure to figures. Nothing is stored: the same inputs give the same
 /// figures, others give others.

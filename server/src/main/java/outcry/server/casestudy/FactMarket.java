@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import outcry.desk.exposure.Market;
-import outcry.index.fixing.Benchmark;
-import outcry.index.observation.Model;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.Model;
+import outcry.index.fact.PriceFacts;
+import outcry.index.median.Benchmark;
 
 /// The desk's view of the price facts and of the benchmark made from them.
 public final class FactMarket implements Market {

@@ -4,7 +4,7 @@ package outcry.server.casestudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
 
 /// The price facts as shipped, with single tables replaced by those of a folder: the way to ask
 /// what would have been, had a price been another.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import outcry.index.fixing.Benchmark;
+import outcry.index.median.Benchmark;
 
 /// Days of a market that nobody has to wait for.
 ///

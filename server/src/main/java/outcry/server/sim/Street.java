@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import outcry.index.fixing.Benchmark;
-import outcry.index.observation.Observation;
+import outcry.index.fact.PriceFact;
+import outcry.index.median.Benchmark;
 import outcry.pricing.curve.ScheduledChange;
 import outcry.server.sim.Listing.Kind;
 
@@ -102,7 +102,7 @@ final class Street {
   /// before.
   private List<ScheduledChange> changes(Listing listing) {
     var days = new TreeSet<LocalDate>();
-    benchmark.announcedAfter(lastFact()).stream().map(Observation::date).forEach(days::add);
+    benchmark.announcedAfter(lastFact()).stream().map(PriceFact::date).forEach(days::add);
     var changes = new ArrayList<ScheduledChange>();
     for (var day : days) {
       var before = benchmark.fixing(listing.index(), day.minusDays(1));

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import outcry.index.fixing.Benchmark;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
+import outcry.index.median.Benchmark;
 import outcry.server.backtest.Backtests.Extent;
 
 /// A short run of everything (rule M-20).

@@ -16,7 +16,7 @@ import outcry.desk.exposure.ExposureFile;
 import outcry.desk.plan.Product;
 import outcry.desk.report.CaseFigures;
 import outcry.desk.report.HtmlReport;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
 import outcry.pricing.margin.Requirement;
 import outcry.wire.AccountKind;
 import outcry.wire.Side;

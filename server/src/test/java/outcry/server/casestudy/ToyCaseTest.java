@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import outcry.desk.exposure.ExposureFile;
 import outcry.desk.report.CaseFigures;
 import outcry.desk.report.TextReport;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
 
 /// Two goods, two months, small enough to be done by hand.
 ///

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 

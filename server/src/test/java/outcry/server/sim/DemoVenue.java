@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import outcry.index.fixing.Benchmark;
-import outcry.index.observation.PriceFacts;
+import outcry.index.fact.PriceFacts;
+import outcry.index.median.Benchmark;
 import outcry.server.Venue;
 import outcry.server.door.web.WebDoor;
 
