@@ -9,6 +9,7 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import outcry.wire.*;
+import outcry.wire.WithholdFixingEncoder;
 
 /// Writes commands as they go on the log.
 ///
@@ -260,6 +261,12 @@ public final class CommandWriter {
   public int publishFixing(String index, LocalDate date, long value) {
     var command = new PublishFixingEncoder().wrapAndApplyHeader(buffer, 0, header);
     command.date(day(date)).value(value).index(index);
+    return length(command.encodedLength());
+  }
+
+  public int withholdFixing(String index, LocalDate date, String reason) {
+    var command = new WithholdFixingEncoder().wrapAndApplyHeader(buffer, 0, header);
+    command.date(day(date)).index(index).reason(reason);
     return length(command.encodedLength());
   }
 

@@ -9,6 +9,7 @@ import outcry.core.contract.Product;
 import outcry.core.matching.Orders;
 import outcry.core.risk.RiskModel;
 import outcry.wire.*;
+import outcry.wire.WithheldEncoder;
 
 /// Writes events on the tape, one method an event. Encoders are reused: the order path allocates
 /// nothing.
@@ -224,6 +225,12 @@ final class Events {
   void fixed(String index, int date, long value) {
     var event = new FixedEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
     event.date(date).value(value).index(index);
+    commit(event.encodedLength());
+  }
+
+  void withheld(String index, int date, String reason) {
+    var event = new WithheldEncoder().wrapAndApplyHeader(buffer, tape.next(), header);
+    event.date(date).index(index).reason(reason);
     commit(event.encodedLength());
   }
 

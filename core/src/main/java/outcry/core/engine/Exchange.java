@@ -6,6 +6,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import outcry.wire.*;
+import outcry.wire.WithholdFixingDecoder;
 
 /// The exchange: commands go in, in one order; it changes; events come out. The list of commands
 /// *is* the exchange.
@@ -198,6 +199,9 @@ public final class Exchange {
           amendment.cancelAll(new CancelAllDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishFixingDecoder.TEMPLATE_ID ->
           settlement.publish(new PublishFixingDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case WithholdFixingDecoder.TEMPLATE_ID ->
+          settlement.withhold(
+              new WithholdFixingDecoder().wrapAndApplyHeader(buffer, offset, header));
       case PublishRiskArraysDecoder.TEMPLATE_ID ->
           riskDesk.publish(
               new PublishRiskArraysDecoder().wrapAndApplyHeader(buffer, offset, header));

@@ -12,6 +12,7 @@ import outcry.wire.Cycle;
 import outcry.wire.PublishFixingDecoder;
 import outcry.wire.RefuseReason;
 import outcry.wire.SettleDecoder;
+import outcry.wire.WithholdFixingDecoder;
 
 /// The clearing day: prices every contract, pays variation, expires contracts, ends day orders,
 /// calls margin - in that order (rule S-4). Nothing is booked before everything is worked out, so
@@ -64,6 +65,22 @@ final class Settlement {
     }
     state.fixings.put(index, date, new Fixings.Fixing(value, false));
     events.fixed(index, date, value);
+    return null;
+  }
+
+  /// The benchmark administrator has no fixing for a day: told to everybody, nothing changes. A
+  /// published fixing is not taken back (rule S-29).
+  Refusal.OfCommand withhold(WithholdFixingDecoder command) {
+    int date = command.date();
+    var index = command.index();
+    if (index.isEmpty()) {
+      return Refusal.OfCommand.of(RefuseReason.UNKNOWN_INDEX, index);
+    }
+    var before = state.fixings.get(index, date);
+    if (before != null) {
+      return new Refusal.OfCommand(RefuseReason.TOO_LATE, 0, before.value(), index);
+    }
+    events.withheld(index, date, command.reason());
     return null;
   }
 

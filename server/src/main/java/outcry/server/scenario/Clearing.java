@@ -32,6 +32,14 @@ final class Clearing {
     return (writer, _) -> writer.publishFixing(index, date, value);
   }
 
+  static Command withhold(Fields fields) throws LineFault {
+    fields.only("index", "date", "reason");
+    var index = fields.name("index");
+    var date = fields.date("date");
+    var reason = fields.sentence("reason");
+    return (writer, _) -> writer.withholdFixing(index, date, reason);
+  }
+
   static Command settle(Fields fields) throws LineFault {
     fields.only("date", "cycle", "prices");
     var date = fields.date("date");

@@ -31,6 +31,7 @@ import outcry.wire.TriggeredDecoder;
 import outcry.wire.VariationCause;
 import outcry.wire.VariationPaidDecoder;
 import outcry.wire.WithdrawnDecoder;
+import outcry.wire.WithheldDecoder;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,6 +74,7 @@ public final class EventJson {
           PremiumPaidDecoder.TEMPLATE_ID,
           ExercisedDecoder.TEMPLATE_ID,
           FixedDecoder.TEMPLATE_ID,
+          WithheldDecoder.TEMPLATE_ID,
           SettledDecoder.TEMPLATE_ID,
           VariationPaidDecoder.TEMPLATE_ID,
           ExpiredDecoder.TEMPLATE_ID,
@@ -248,6 +250,11 @@ public final class EventJson {
         var fixed = new FixedDecoder().wrapAndApplyHeader(buffer, offset, header);
         event.put("event", "fixed").put("index", fixed.index());
         event.put("date", Words.date(fixed.date())).put("value", Decimals.brief(fixed.value()));
+      }
+      case WithheldDecoder.TEMPLATE_ID -> {
+        var withheld = new WithheldDecoder().wrapAndApplyHeader(buffer, offset, header);
+        event.put("event", "withheld").put("index", withheld.index());
+        event.put("date", Words.date(withheld.date())).put("reason", withheld.reason());
       }
       case SettledDecoder.TEMPLATE_ID -> {
         var settled = new SettledDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -22,6 +22,9 @@ public interface Fields extends Asked {
   /// What something is called; never empty.
   String name(String field) throws LineFault;
 
+  /// A reason in words, up to 500 characters.
+  String sentence(String field) throws LineFault;
+
   /// An order's id as its client chose it.
   String id(String field) throws LineFault;
 

@@ -39,6 +39,7 @@ public final class Language {
           "kill",
           "unkill",
           "fixing",
+          "withhold",
           "riskArrays",
           "settle",
           "bust",
@@ -88,6 +89,7 @@ public final class Language {
       case "kill" -> OrderCommands.kill(fields, true);
       case "unkill" -> OrderCommands.kill(fields, false);
       case "fixing" -> Clearing.fixing(fields);
+      case "withhold" -> Clearing.withhold(fields);
       case "settle" -> Clearing.settle(fields);
       case "bust" -> Corrections.bust(fields);
       case "correct" -> Corrections.correct(fields);

@@ -27,6 +27,7 @@ final class Line implements Fields {
   private static final String DATE = "a date such as \"2026-12-01\"";
   private static final String TIME = "a UTC time such as \"2026-12-01T09:00:00.000Z\"";
   private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_SENTENCE = 500;
 
   private final ObjectNode fields;
   private final String command;
@@ -96,6 +97,11 @@ final class Line implements Fields {
   }
 
   @Override
+  public String sentence(String field) throws LineFault {
+    return text(string(field, "a sentence"), field, LONGEST_SENTENCE);
+  }
+
+  @Override
   public String id(String field) throws LineFault {
     var id = name(field);
     int length = id.getBytes(StandardCharsets.UTF_8).length;
@@ -107,13 +113,16 @@ final class Line implements Fields {
   }
 
   static String name(String text, String field) throws LineFault {
+    return text(text, field, LONGEST_NAME);
+  }
+
+  private static String text(String text, String field, int longest) throws LineFault {
     if (text.isEmpty()) {
       throw new LineFault(field + " is empty");
     }
     int length = text.codePointCount(0, text.length());
-    if (length > LONGEST_NAME) {
-      throw new LineFault(
-          "%s has %d characters, at most %d".formatted(field, length, LONGEST_NAME));
+    if (length > longest) {
+      throw new LineFault("%s has %d characters, at most %d".formatted(field, length, longest));
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new LineFault(field + " holds half a character (an unpaired surrogate)");

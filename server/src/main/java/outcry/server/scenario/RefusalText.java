@@ -4,6 +4,7 @@ package outcry.server.scenario;
 import static outcry.core.engine.CommandWriter.ABSENT;
 
 import outcry.wire.*;
+import outcry.wire.WithholdFixingDecoder;
 
 /// The sentence of a refused command, other than orders ([RejectionText]): what was asked, what
 /// would have been right, and which rule of the rulebook says so.
@@ -76,6 +77,9 @@ final class RefusalText {
               .formatted(subject);
       case PublishRiskArraysDecoder.TEMPLATE_ID ->
           "version %d is stale: version %d is in force (rule M-10)".formatted(value, bound);
+      case WithholdFixingDecoder.TEMPLATE_ID ->
+          "the fixing of %s is published at %s; it is not withheld any more (rule S-29)"
+              .formatted(subject, Decimals.brief(bound));
       default ->
           "a settlement has used the fixing of %s; it stays %s (rule S-5)"
               .formatted(subject, Decimals.brief(bound));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import outcry.wire.*;
+import outcry.wire.WithholdFixingDecoder;
 
 /// The public words for what the wire says in numbers: reasons, states, commands, times and dates.
 ///
@@ -92,6 +93,7 @@ public final class Words {
       case SetProtectionDecoder.TEMPLATE_ID -> "protection";
       case SwitchKillDecoder.TEMPLATE_ID -> "kill";
       case PublishFixingDecoder.TEMPLATE_ID -> "fixing";
+      case WithholdFixingDecoder.TEMPLATE_ID -> "withhold";
       case PublishRiskArraysDecoder.TEMPLATE_ID -> "riskArrays";
       case SettleDecoder.TEMPLATE_ID -> "settle";
       case BustTradeDecoder.TEMPLATE_ID -> "bust";

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.StringNode;
 /// with its name. A JSON null is as good as nothing.
 final class Body implements Fields {
   private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_SENTENCE = 500;
   private static final int LONGEST_LIST = 65_534;
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,36}");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,200}");
@@ -84,6 +85,11 @@ final class Body implements Fields {
   @Override
   public String name(String field) {
     return name(field, LONGEST_NAME);
+  }
+
+  @Override
+  public String sentence(String field) {
+    return name(field, LONGEST_SENTENCE);
   }
 
   String name(String field, int longest) {

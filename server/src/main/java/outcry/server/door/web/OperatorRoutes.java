@@ -43,6 +43,7 @@ final class OperatorRoutes {
         post("kill", "kill"),
         post("unkill", "unkill"),
         post("fixings", "fixing"),
+        post("fixings/withheld", "withhold"),
         post("risk-arrays", this::riskArrays).longestBody(LONGEST_RISK_ARRAYS),
         post("settle", "settle"),
         post("busts", "bust"),
