@@ -23,6 +23,10 @@ public enum Screen {
   ANOTHER_GOOD("another-good"),
   /// The same thing twice.
   DUPLICATE("duplicate"),
+  /// A trade between parties of one legal group, or with oneself: no market price.
+  NOT_ARMS_LENGTH("not-arms-length"),
+  /// A trade below the smallest size that counts, or of unknown size.
+  TOO_SMALL("too-small"),
   /// Gone since the last fixing; leaves without an effect on the level.
   LEFT("left"),
   /// Unusable: see the refusal.
