@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A JSON answer, numbers exact: a price of 1.2e-06 stays that.
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  /// The whole answer.
+  public static JsonNode of(Capture capture) throws UnreadablePayload {
+    try (var in = capture.payload().open()) {
+      var root = MAPPER.readTree(in);
+      if (root.isMissingNode()) {
+        throw new UnreadablePayload("truncated", "the answer is empty");
+      }
+      return root;
+    } catch (UnexpectedEndOfInputException e) {
+      throw new UnreadablePayload("truncated", "the JSON ends early: " + words(e));
+    } catch (JacksonException e) {
+      throw new UnreadablePayload("malformed", "the answer is not JSON: " + words(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the kept capture cannot be read", e);
+    }
+  }
+
+  /// The list or object under a name.
+  public static JsonNode required(JsonNode parent, String name) throws UnreadablePayload {
+    var child = parent.path(name);
+    if (!child.isContainer()) {
+      throw new UnreadablePayload("malformed", "the answer has no list or object \"" + name + "\"");
+    }
+    return child;
+  }
+
+  /// A text, or the digits of a number; empty when absent, null or something else.
+  public static String text(JsonNode parent, String name) {
+    var child = parent.path(name);
+    return child.isValueNode() && !child.isNull() ? child.asString() : "";
+  }
+
+  /// A number, written as one or as text; empty when absent, null or no number.
+  public static Optional<BigDecimal> number(JsonNode parent, String name) {
+    var child = parent.path(name);
+    if (child.isNumber()) {
+      return Optional.of(child.decimalValue());
+    }
+    if (!child.isString()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(child.asString().strip()));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String words(JacksonException e) {
+    var where = e.getLocation();
+    return e.getOriginalMessage().lines().findFirst().orElse("")
+        + (where == null
+            ? ""
+            : " at line " + where.getLineNr() + ", column " + where.getColumnNr());
+  }
+}

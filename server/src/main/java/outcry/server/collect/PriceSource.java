@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody who says what compute costs: where to ask and how to read the answer.
+///
+/// Reading is a function of the capture alone: no clock, no network. The same bytes give the same
+/// observations for ever.
+public interface PriceSource {
+  /// The id of its row in the table of terms, and the `source` of its observations.
+  String id();
+
+  /// What to ask first.
+  ///
+  /// @param key the operator's key, empty for a source that needs none
+  List<Request> requests(String key);
+
+  /// What to ask next, having this answer: paging. The key is sent again by the request itself.
+  default Optional<Request> next(Capture answer) {
+    return Optional.empty();
+  }
+
+  /// Reads a whole capture, in its order.
+  ///
+  /// @throws UnreadablePayload when it has not the shape this source is known for; nothing taken
+  ///   before counts
+  void read(Capture capture, ObservationSink sink) throws UnreadablePayload;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect.source;
+
+import java.util.List;
+import outcry.server.collect.PriceSource;
+
+/// Who says what a million tokens cost.
+public final class TokenSources {
+  private TokenSources() {}
+
+  public static List<PriceSource> all() {
+    return List.of();
+  }
+}
