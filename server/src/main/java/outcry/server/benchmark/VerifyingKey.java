@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// An Ed25519 public key: who signed.
+public final class VerifyingKey {
+  /// What X.509 puts before the 32 bytes of an Ed25519 key (RFC 8410).
+  private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  private static final int LENGTH = 32;
+
+  private final PublicKey key;
+
+  VerifyingKey(PublicKey key) {
+    this.key = key;
+  }
+
+  /// @param base64 the 32 bytes of the key
+  public static VerifyingKey of(String base64) throws BadFixing {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException _) {
+      throw new BadFixing("key \"" + base64 + "\" is not base64");
+    }
+    if (bytes.length != LENGTH)
+      throw new BadFixing("key has " + bytes.length + " bytes; an Ed25519 key has " + LENGTH);
+    var encoded = Arrays.copyOf(X509, X509.length + LENGTH);
+    System.arraycopy(bytes, 0, encoded, X509.length, LENGTH);
+    return decoded(encoded, "key \"" + base64 + "\"");
+  }
+
+  /// The public key in a PEM file; a file that holds a private key beside it will do.
+  public static VerifyingKey read(Path file) throws BadFixing, IOException {
+    return decoded(
+        Pem.block(Files.readString(file), "PUBLIC KEY", file.toString()), file.toString());
+  }
+
+  private static VerifyingKey decoded(byte[] x509, String where) throws BadFixing {
+    try {
+      return new VerifyingKey(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
+    } catch (GeneralSecurityException e) {
+      throw new BadFixing(where + " is no Ed25519 public key: " + e.getMessage());
+    }
+  }
+
+  /// Does a signature in base64 belong to these bytes?
+  public boolean verifies(byte[] bytes, String signature) {
+    try {
+      var check = Signature.getInstance("Ed25519");
+      check.initVerify(key);
+      check.update(bytes);
+      return check.verify(Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /// The 32 bytes in base64, as in a fixing.
+  public String text() {
+    var encoded = key.getEncoded();
+    return Base64.getEncoder()
+        .encodeToString(Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length));
+  }
+
+  /// As a PEM block.
+  public String pem() {
+    return Pem.text("PUBLIC KEY", key.getEncoded());
+  }
+}
