@@ -170,7 +170,15 @@ public final class FixingJson {
       case INCLUDED, LIMITED -> "included";
       case CAPPED -> "capped";
       case QUARANTINED, HELD, CONFLICT -> "quarantined";
-      case ENTRANT, STALE, ANOTHER_GOOD, DUPLICATE, LEFT, REFUSED -> "dropped";
+      case ENTRANT,
+          STALE,
+          ANOTHER_GOOD,
+          DUPLICATE,
+          NOT_ARMS_LENGTH,
+          TOO_SMALL,
+          LEFT,
+          REFUSED ->
+          "dropped";
     };
   }
 }
