@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outcry.server.benchmark.PublishedIndices;
 import outcry.server.cluster.CannotStart;
 import outcry.server.cluster.Node;
 import outcry.server.cluster.Pass;
@@ -31,10 +32,26 @@ import outcry.server.read.ReadModel;
 /// opened in this order and closed in reverse.
 public final class Venue implements VenueControl {
   /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
-  public record Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
+  /// `benchmark` is the archive of fixings the door shows; null for none.
+  public record Settings(
+      Path data, int port, boolean openBooks, WebDoor.Notice notice, Path benchmark) {
+    public Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
+      this(data, port, openBooks, notice, null);
+    }
+
     /// A venue for real participants.
     public static Settings of(Path data, int port) {
       return new Settings(data, port, false, new WebDoor.Notice(Version.text(), false, null));
+    }
+
+    /// The same venue with an archive of fixings to show.
+    public Settings showing(Path benchmark) {
+      return new Settings(data, port, openBooks, notice, benchmark);
+    }
+
+    private WebDoor.Settings door() {
+      return new WebDoor.Settings(
+          port, openBooks, notice, benchmark == null ? null : new PublishedIndices(benchmark));
     }
   }
 
@@ -109,14 +126,7 @@ public final class Venue implements VenueControl {
   private void openDoor() {
     try {
       keys = Keys.open(data.path());
-      door =
-          new WebDoor(
-              market,
-              gateway,
-              history.queries(),
-              keys,
-              this,
-              new WebDoor.Settings(settings.port(), settings.openBooks(), settings.notice()));
+      door = new WebDoor(market, gateway, history.queries(), keys, this, settings.door());
       VenueFile.write(data.path(), door.port());
     } catch (IOException | IllegalStateException e) {
       throw new CannotStart("the web door does not open: " + e.getMessage(), e);

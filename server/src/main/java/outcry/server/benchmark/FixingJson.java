@@ -170,14 +170,7 @@ public final class FixingJson {
       case INCLUDED, LIMITED -> "included";
       case CAPPED -> "capped";
       case QUARANTINED, HELD, CONFLICT -> "quarantined";
-      case ENTRANT,
-          STALE,
-          ANOTHER_GOOD,
-          DUPLICATE,
-          NOT_ARMS_LENGTH,
-          TOO_SMALL,
-          LEFT,
-          REFUSED ->
+      case ENTRANT, STALE, ANOTHER_GOOD, DUPLICATE, NOT_ARMS_LENGTH, TOO_SMALL, LEFT, REFUSED ->
           "dropped";
     };
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import outcry.server.Venue;
@@ -45,6 +46,15 @@ public final class ServeCommand implements Callable<Integer> {
       description = "where everything is kept; made when missing (default: ./${DEFAULT-VALUE})")
   private Path data;
 
+  @Option(
+      names = "--benchmark",
+      paramLabel = "DIR",
+      description = {
+        "the archive of fixings to show at /index and /v1/indices, as outcry index fix writes it"
+            + " (default: none)"
+      })
+  private Path benchmark;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,7 +63,12 @@ public final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port is 0 to %d, not %d".formatted(HIGHEST_PORT, port));
     }
+    if (benchmark != null && !Files.isDirectory(benchmark)) {
+      throw new ParameterException(
+          spec.commandLine(), "--benchmark " + benchmark + " is no directory");
+    }
     var out = spec.commandLine().getOut();
-    return new Watchman(new Venue(Venue.Settings.of(data, port), out::println)).serve();
+    var settings = Venue.Settings.of(data, port).showing(benchmark);
+    return new Watchman(new Venue(settings, out::println)).serve();
   }
 }

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.xnio.Options;
+import outcry.server.benchmark.PublishedIndices;
 import outcry.server.gateway.Commands;
 import outcry.server.read.ReadModel;
 
-/// The open web door: REST under `/v1`, the stream at `/v1/stream`, the pages at `/` and `/margin`.
-/// Bound to the loopback address alone.
+/// The open web door: REST under `/v1`, the stream at `/v1/stream`, the pages at `/`, `/margin` and
+/// `/index`. Bound to the loopback address alone.
 public final class WebDoor implements AutoCloseable {
   private static final int OUTBOX_BYTES = 1024 * 1024;
 
@@ -39,7 +40,12 @@ public final class WebDoor implements AutoCloseable {
   public record Notice(String version, boolean simulated, String text) {}
 
   /// Port 0 takes any that is free. With open books every account can be seen without a key.
-  public record Settings(int port, boolean openBooks, Notice notice) {}
+  /// `indices` is the benchmark administrator's archive; null when none is shown.
+  public record Settings(int port, boolean openBooks, Notice notice, PublishedIndices indices) {
+    public Settings(int port, boolean openBooks, Notice notice) {
+      this(port, openBooks, notice, null);
+    }
+  }
 
   private final Undertow server;
   private final GracefulShutdownHandler requests;
@@ -68,13 +74,15 @@ public final class WebDoor implements AutoCloseable {
       int outboxBytes) {
     var floor = new Floor(commands, model);
     var venue = new VenueRoutes(model, floor, keys, control, settings.notice());
-    rest = new Rest(routes(model, floor, history, venue), keys, settings.openBooks());
+    var indices = new IndexRoutes(settings.indices());
+    rest = new Rest(routes(model, floor, history, venue, indices), keys, settings.openBooks());
     stream = new Stream(model, venue::status);
     streamDoor = streamDoor(keys, settings.openBooks(), outboxBytes);
     var root =
         new PathHandler(rest)
             .addExactPath("/", new Pages())
             .addPrefixPath("/margin", new Pages())
+            .addPrefixPath("/index", new Pages())
             .addPrefixPath("/page", new Pages())
             .addPrefixPath("/lib", new Pages())
             .addExactPath("/v1/stream", streamDoor);
@@ -99,11 +107,13 @@ public final class WebDoor implements AutoCloseable {
     }
   }
 
-  static List<Route> routes(ReadModel model, Floor floor, History history, VenueRoutes venue) {
+  static List<Route> routes(
+      ReadModel model, Floor floor, History history, VenueRoutes venue, IndexRoutes indices) {
     var routes = new ArrayList<Route>();
     routes.addAll(venue.routes());
     routes.addAll(new MarketRoutes(model).routes());
     routes.addAll(new HistoryRoutes(model, history).routes());
+    routes.addAll(indices.routes());
     routes.addAll(new StatementRoutes(model, history).routes());
     routes.addAll(new OrderRoutes(floor, model).routes());
     routes.addAll(new AccountRoutes(model).routes());

@@ -61,7 +61,8 @@ class ApiDocumentTest {
     var model = new InProcessVenue().model();
     var venue = new VenueRoutes(model, null, null, null, Visit.NOTICE);
     var real = new TreeSet<String>();
-    for (var route : WebDoor.routes(model, null, new RecentHistory(model), venue)) {
+    var indices = new IndexRoutes(null);
+    for (var route : WebDoor.routes(model, null, new RecentHistory(model), venue, indices)) {
       real.add(route.method() + " " + route.path() + " for " + readers(route.access()));
     }
     assertEquals(String.join("\n", real), String.join("\n", written));
