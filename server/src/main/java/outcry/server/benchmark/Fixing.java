@@ -29,6 +29,7 @@ import outcry.index.fixing.State;
 /// @param downgrades why the grade is not A
 /// @param dropped single observations that did not reach a provider's price
 /// @param refused observations of the day no index may use
+/// @param before the last value of the index before this one; empty at the base
 /// @param revision 0 as first published; a correction or an override counts on
 /// @param correction what it corrects, if it is one
 /// @param oversight who determined it instead of the method, if somebody did
@@ -54,6 +55,7 @@ public record Fixing(
     List<Drop> dropped,
     List<Refused> refused,
     Beside beside,
+    Optional<Before> before,
     int revision,
     Optional<Correction> correction,
     Optional<Oversight> oversight,
@@ -105,6 +107,11 @@ public record Fixing(
   ///
   /// @param file where it lay, for whoever wants to go on
   public record Previous(LocalDate date, String hash, String file) {}
+
+  /// The last value before: where the change of the day starts.
+  ///
+  /// @param value micro-dollars
+  public record Before(LocalDate date, long value) {}
 
   /// What a correction replaces (rule I-35).
   ///

@@ -85,10 +85,14 @@ final class FixingFields {
   }
 
   OptionalLong moneyOrNull(String field) throws BadFixing {
-    if (isNull(field)) return OptionalLong.empty();
+    return isNull(field) ? OptionalLong.empty() : OptionalLong.of(money(field));
+  }
+
+  /// Micro-dollars.
+  long money(String field) throws BadFixing {
     if (!MONEY.matcher(text(field)).matches())
       throw fault(field, "it must be dollars with six decimals, such as \"3.370000\"");
-    return OptionalLong.of(new BigDecimal(text(field)).movePointRight(6).longValueExact());
+    return new BigDecimal(text(field)).movePointRight(6).longValueExact();
   }
 
   LocalDate date(String field) throws BadFixing {
@@ -105,9 +109,12 @@ final class FixingFields {
 
   /// Seconds since 1970; zero when it is null.
   long instant(String field) throws BadFixing {
-    if (isNull(field)) return 0;
+    return isNull(field) ? 0 : time(field).getEpochSecond();
+  }
+
+  Instant time(String field) throws BadFixing {
     try {
-      return Instant.parse(text(field)).getEpochSecond();
+      return Instant.parse(text(field));
     } catch (DateTimeException _) {
       throw fault(field, "a time is written 2026-07-31T23:04:21Z");
     }

@@ -56,6 +56,7 @@ public final class FixingJson {
     json.objects("dropped", fixing.dropped(), FixingJson::drop);
     json.objects("refused", fixing.refused(), FixingJson::refusal);
     json.object("beside", beside -> beside(beside, fixing));
+    before(json, fixing);
     json.put("revision", fixing.revision());
     correction(json, fixing);
     oversight(json, fixing);
@@ -100,6 +101,16 @@ public final class FixingJson {
     var beside = fixing.beside();
     json.price("median", beside.median()).price("p25", beside.p25()).price("p75", beside.p75());
     json.share("hhi", beside.hhi()).put("drift", beside.drift());
+  }
+
+  private static void before(CanonicalText json, Fixing fixing) {
+    if (fixing.before().isEmpty()) {
+      json.absent("before");
+      return;
+    }
+    var before = fixing.before().get();
+    json.object(
+        "before", of -> of.put("date", before.date().toString()).money("value", before.value()));
   }
 
   private static void correction(CanonicalText json, Fixing fixing) {
@@ -170,8 +181,7 @@ public final class FixingJson {
       case INCLUDED, LIMITED -> "included";
       case CAPPED -> "capped";
       case QUARANTINED, HELD, CONFLICT -> "quarantined";
-      case ENTRANT, STALE, ANOTHER_GOOD, DUPLICATE, NOT_ARMS_LENGTH, TOO_SMALL, LEFT, REFUSED ->
-          "dropped";
+      default -> "dropped";
     };
   }
 }

@@ -37,17 +37,20 @@ public final class FixingReader {
 
   /// @param where how a message names the fixing
   public static SignedFixing parse(byte[] bytes, String where) throws BadFixing {
-    FixingFields fields;
-    try {
-      fields = FixingFields.of(where, JSON.readTree(bytes));
-    } catch (JacksonException e) {
-      throw new BadFixing(where + " is no JSON: " + e.getOriginalMessage());
-    }
+    var fields = fields(bytes, where);
     var signed =
         new SignedFixing(
             fixing(fields), fields.text("hash"), fields.text("key"), fields.text("signature"));
     canonical(bytes, FixingJson.bytes(signed), where);
     return signed;
+  }
+
+  static FixingFields fields(byte[] bytes, String where) throws BadFixing {
+    try {
+      return FixingFields.of(where, JSON.readTree(bytes));
+    } catch (JacksonException e) {
+      throw new BadFixing(where + " is no JSON: " + e.getOriginalMessage());
+    }
   }
 
   private static void canonical(byte[] bytes, byte[] written, String where) throws BadFixing {
@@ -71,6 +74,7 @@ public final class FixingReader {
   }
 
   private static Fixing fixing(FixingFields json) throws BadFixing {
+    var before = json.optional("before");
     var correction = json.optional("correction");
     var oversight = json.optional("oversight");
     var previous = json.optional("previous");
@@ -97,6 +101,7 @@ public final class FixingReader {
             json.objects("dropped", FixingReader::drop),
             json.objects("refused", FixingReader::refused),
             beside(json.object("beside")),
+            before.isPresent() ? Optional.of(before(before.get())) : Optional.empty(),
             json.whole("revision"),
             correction.isPresent() ? Optional.of(correction(correction.get())) : Optional.empty(),
             oversight.isPresent() ? Optional.of(oversight(oversight.get())) : Optional.empty(),
@@ -152,6 +157,10 @@ public final class FixingReader {
         json.price("p75"),
         json.share("hhi"),
         json.whole("drift"));
+  }
+
+  private static Fixing.Before before(FixingFields json) throws BadFixing {
+    return new Fixing.Before(json.date("date"), json.money("value"));
   }
 
   private static Fixing.Correction correction(FixingFields json) throws BadFixing {

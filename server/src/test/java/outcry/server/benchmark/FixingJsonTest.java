@@ -42,6 +42,7 @@ class FixingJsonTest {
         "refused":[{"code":"no-rate","provider":"Nebius","count":1,"first":"a.csv:9",\
         "reason":"EUR without a rate"}],\
         "beside":{"median":"3.250000","p25":"2.690000","p75":"4.100000","hhi":0.07,"drift":0},\
+        "before":{"date":"2026-07-30","value":"3.366000"},\
         "revision":0,"correction":null,"oversight":null,\
         "inputs":[{"file":"a.csv","role":"observations","sha256":"%s","bytes":1200,\
         "observations":20,"refused":1}],\

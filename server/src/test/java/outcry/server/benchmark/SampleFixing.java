@@ -86,6 +86,7 @@ final class SampleFixing {
         List.of(new Fixing.Drop(Screen.DUPLICATE, "Lambda", 3, "a.csv:7", "the same again")),
         List.of(new Fixing.Refused("no-rate", "Nebius", 1, "a.csv:9", "EUR without a rate")),
         new Beside(3_250_000, 2_690_000, 4_100_000, 0.07, 0),
+        Optional.of(new Fixing.Before(DAY.minusDays(1), 3_366_000)),
         0,
         correction,
         oversight,

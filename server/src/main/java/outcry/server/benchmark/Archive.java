@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// The administrator's folder (rule I-40): fixings by name and day, the inputs of every day, the
+/// journal and the keys. A file that is there is never written again.
+///
+/// `fixings/H100-L-2/2026-07-31.json`, corrected or overridden `2026-07-31.r1.json`;
+/// `inputs/2026-07-31.csv`; `journal.jsonl`; `keys/administrator.pem`.
+public final class Archive {
+  private static final Pattern FIXING =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\.r(\\d+))?\\.json");
+  private static final Pattern INPUT =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[.-].*)?\\.csv(?:\\.gz)?");
+
+  private final Path root;
+
+  public Archive(Path root) {
+    this.root = root;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Journal journal() {
+    return new Journal(root.resolve("journal.jsonl"));
+  }
+
+  public Path keyFile() {
+    return root.resolve("keys/administrator.pem");
+  }
+
+  /// The folder of an index's fixings; a slash in a name is a dash on disk.
+  public Path folder(String name) {
+    return root.resolve("fixings").resolve(name.replace('/', '-'));
+  }
+
+  public Path file(String name, LocalDate date, int revision) {
+    return folder(name).resolve(date + (revision == 0 ? "" : ".r" + revision) + ".json");
+  }
+
+  /// Names, as on disk, of all indices with a fixing.
+  public List<Path> folders() throws IOException {
+    return listed(root.resolve("fixings")).stream().filter(Files::isDirectory).toList();
+  }
+
+  /// Every fixing file of a folder, by day and revision.
+  static List<Path> files(Path folder) throws IOException {
+    var files = new TreeMap<String, Path>();
+    for (var file : listed(folder)) {
+      var name = FIXING.matcher(file.getFileName().toString());
+      if (!name.matches()) continue;
+      int revision = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
+      files.put(name.group(1) + String.format("%09d", revision), file);
+    }
+    return List.copyOf(files.values());
+  }
+
+  /// The days of an index and the file in force on each: the highest revision.
+  public TreeMap<LocalDate, Path> days(String name) throws IOException {
+    var days = new TreeMap<LocalDate, Path>();
+    for (var file : files(folder(name))) {
+      days.put(day(file), file);
+    }
+    return days;
+  }
+
+  /// The fixing in force on a day.
+  public Optional<SignedFixing> fixing(String name, LocalDate date) throws BadFixing, IOException {
+    var file = days(name).get(date);
+    return file == null ? Optional.empty() : Optional.of(FixingReader.read(file));
+  }
+
+  /// Puts a fixing where it belongs.
+  ///
+  /// @return its file
+  /// @throws BadFixing when another fixing lies there already
+  public Path put(SignedFixing signed) throws BadFixing, IOException {
+    var fixing = signed.fixing();
+    var file = file(fixing.name(), fixing.date(), fixing.revision());
+    create(file, FixingJson.bytes(signed), "fixing");
+    return file;
+  }
+
+  /// The observation files of a day: `DATE.csv`, `DATE.csv.gz`, `DATE.vast.csv`, ... in order of
+  /// name.
+  public List<Path> inputs(LocalDate date) throws IOException {
+    return listed(root.resolve("inputs")).stream()
+        .filter(file -> inputDay(file).filter(date::equals).isPresent())
+        .toList();
+  }
+
+  /// The days for which there are observations.
+  public List<LocalDate> inputDays() throws IOException {
+    return listed(root.resolve("inputs")).stream()
+        .flatMap(file -> inputDay(file).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Keeps a file of observations under the day's name.
+  public Path keepInput(LocalDate date, Path source) throws BadFixing, IOException {
+    var ending = source.toString().endsWith(".gz") ? ".csv.gz" : ".csv";
+    var bytes = Files.readAllBytes(source);
+    for (int i = 0; ; i++) {
+      var file = root.resolve("inputs").resolve(date + (i == 0 ? "" : "." + i) + ending);
+      if (!Files.exists(file) || Arrays.equals(Files.readAllBytes(file), bytes)) {
+        create(file, bytes, "input");
+        return file;
+      }
+    }
+  }
+
+  private static Optional<LocalDate> inputDay(Path file) {
+    var name = INPUT.matcher(file.getFileName().toString());
+    try {
+      return name.matches() ? Optional.of(LocalDate.parse(name.group(1))) : Optional.empty();
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  static LocalDate day(Path fixing) {
+    return LocalDate.parse(fixing.getFileName().toString().substring(0, "2026-07-31".length()));
+  }
+
+  static void create(Path file, byte[] bytes, String what) throws BadFixing, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    var draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    try {
+      if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
+      Files.write(
+          draft,
+          bytes,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      Files.move(draft, file);
+    } catch (FileAlreadyExistsException _) {
+      if (Arrays.equals(Files.readAllBytes(file), bytes)) return;
+      throw new BadFixing(
+          file
+              + " is there already and says something else; nothing is overwritten (rule I-40):"
+              + " an error in a published "
+              + what
+              + " is corrected by a new revision");
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    var found = new ArrayList<Path>();
+    try (var files = Files.newDirectoryStream(folder)) {
+      files.forEach(found::add);
+    }
+    found.sort(null);
+    return found;
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// What the office did, one signed line after the other, each with the hash of the line before
+/// (rule I-40). Lines are only ever added.
+public final class Journal {
+  /// What the first line has for the hash of the line before.
+  public static final String START = "0".repeat(64);
+
+  private final Path file;
+
+  Journal(Path file) {
+    this.file = file;
+  }
+
+  /// What happened.
+  ///
+  /// @param event `published`, `withheld`, `corrected`, `registered`, `override-proposed`,
+  ///   `overridden`, `complaint`, `answer`
+  /// @param about the fixing's name, a person or a complaint's number
+  /// @param date of the fixing, empty text when it is about none
+  /// @param of hash of the fixing, a person's public key; else empty text
+  /// @param text what people wrote, or what the software did, in words
+  public record Entry(
+      String event, String about, String date, int revision, String of, String text) {
+    static Entry about(String event, Fixing fixing, String hash, String text) {
+      return new Entry(
+          event, fixing.name(), fixing.date().toString(), fixing.revision(), hash, text);
+    }
+  }
+
+  /// A line of the journal.
+  ///
+  /// @param number from 1
+  /// @param previous hash of the line before
+  public record Line(
+      long number,
+      Instant at,
+      Entry entry,
+      String previous,
+      String hash,
+      String key,
+      String signature) {
+
+    /// As it stands in the file, without its line feed.
+    String text() {
+      var seal =
+          CanonicalText.object(
+              json -> json.put("hash", hash).put("key", key).put("signature", signature));
+      var body = body(number, at, entry, previous);
+      return body.substring(0, body.length() - 1) + "," + seal.substring(1);
+    }
+  }
+
+  /// Adds a line and forces it to the disk. One writer at a time, also among processes.
+  public synchronized Line append(Instant at, Entry entry, SigningKey key)
+      throws BadFixing, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (var channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+        var _ = channel.lock()) {
+      var lines = lines();
+      var previous = lines.isEmpty() ? START : lines.getLast().hash();
+      var line = sealed(lines.size() + 1L, at, entry, previous, key);
+      var bytes = ByteBuffer.wrap((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) channel.write(bytes);
+      channel.force(true);
+      return line;
+    }
+  }
+
+  private static Line sealed(
+      long number, Instant at, Entry entry, String previous, SigningKey key) {
+    var hash = Sha256.of(body(number, at, entry, previous) + "\n");
+    var signature = Base64.getEncoder().encodeToString(key.sign(HexFormat.of().parseHex(hash)));
+    return new Line(number, at, entry, previous, hash, key.verifying().text(), signature);
+  }
+
+  private static String body(long number, Instant at, Entry entry, String previous) {
+    return CanonicalText.object(
+        json ->
+            json.put("number", number)
+                .put("at", at.toString())
+                .put("event", entry.event())
+                .put("about", entry.about())
+                .put("date", entry.date())
+                .put("revision", entry.revision())
+                .put("of", entry.of())
+                .put("text", entry.text())
+                .put("previous", previous));
+  }
+
+  /// Every line, checked: number, chain, hash and signature.
+  ///
+  /// @throws BadFixing naming the first line that is not what was written
+  public List<Line> lines() throws BadFixing, IOException {
+    var lines = new ArrayList<Line>();
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (NoSuchFileException _) {
+      return lines;
+    }
+    if (!text.isEmpty() && !text.endsWith("\n"))
+      throw new BadFixing(file + ": the last line is cut off (rule I-40)");
+    for (var written : text.split("\n")) {
+      if (text.isEmpty()) break;
+      var where = file + ":" + (lines.size() + 1);
+      var line = line(FixingReader.fields(written.getBytes(StandardCharsets.UTF_8), where));
+      check(line, written, lines, where);
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static Line line(FixingFields json) throws BadFixing {
+    var entry =
+        new Entry(
+            json.text("event"),
+            json.text("about"),
+            json.text("date"),
+            json.whole("revision"),
+            json.text("of"),
+            json.text("text"));
+    return new Line(
+        json.number("number"),
+        json.time("at"),
+        entry,
+        json.text("previous"),
+        json.text("hash"),
+        json.text("key"),
+        json.text("signature"));
+  }
+
+  private static void check(Line line, String written, List<Line> before, String where)
+      throws BadFixing {
+    var previous = before.isEmpty() ? START : before.getLast().hash();
+    if (!line.text().equals(written))
+      throw new BadFixing(where + " is not in canonical form (rule I-40)");
+    if (line.number() != before.size() + 1L)
+      throw new BadFixing(
+          where
+              + " has number "
+              + line.number()
+              + ", not "
+              + (before.size() + 1)
+              + ": a line was taken out or put in (rule I-40)");
+    if (!line.previous().equals(previous))
+      throw new BadFixing(
+          where
+              + " goes on from "
+              + line.previous()
+              + ", the line before is "
+              + previous
+              + " (rule I-40)");
+    var hash = Sha256.of(body(line.number(), line.at(), line.entry(), line.previous()) + "\n");
+    if (!line.hash().equals(hash))
+      throw new BadFixing(
+          where
+              + " says its hash is "
+              + line.hash()
+              + ", its words hash to "
+              + hash
+              + " (rule I-40)");
+    if (!VerifyingKey.of(line.key()).verifies(HexFormat.of().parseHex(hash), line.signature()))
+      throw new BadFixing(where + " is not signed by its key (rule I-40)");
+  }
+
+  /// The last line, to be noted down elsewhere; empty before the first.
+  public Optional<Line> head() throws BadFixing, IOException {
+    var lines = lines();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+  }
+}

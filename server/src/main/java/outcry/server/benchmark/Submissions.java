@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.security.DigestInputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import outcry.index.observation.Reading;
+import outcry.index.observation.Refusal;
+
+/// What was handed in, sorted by day: readings and refusals of the goods an index asks for, and of
+/// every file its hash and how many rows it had.
+public final class Submissions {
+  private static final int BUFFER = 1 << 16;
+  private static final long DAY_SECONDS = 86_400;
+
+  /// A day's part.
+  public record Day(List<Reading> readings, List<Refusal> refusals) {}
+
+  private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+  private final List<Fixing.Input> inputs = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Refusal> orphans = new ArrayList<>();
+  private final Predicate<String> goods;
+
+  /// @param goods which goods the index asks for; a row without a good concerns every index
+  public Submissions(Predicate<String> goods) {
+    this.goods = goods;
+  }
+
+  /// Reads a file of observations.
+  ///
+  /// @throws BadFixing when there is none, or when it is no file of observations
+  public Submissions read(InputFile file, ObservationReader reader) throws BadFixing, IOException {
+    var count = new Count(names.size());
+    names.add(file.name());
+    var digest = Sha256.digest();
+    long bytes;
+    try (var raw = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
+      var buffered = new BufferedInputStream(raw, BUFFER);
+      var text = file.path().toString().endsWith(".gz") ? unpacked(buffered, file) : buffered;
+      reader.read(text, count.input, file.name(), count);
+      raw.transferTo(OutputStream.nullOutputStream());
+      bytes = Files.size(file.path());
+    } catch (NoSuchFileException _) {
+      throw new BadFixing(file.path() + ": no such file");
+    }
+    count.end();
+    inputs.add(
+        new Fixing.Input(
+            file.name(),
+            file.role(),
+            HexFormat.of().formatHex(digest.digest()),
+            bytes,
+            count.observations,
+            count.refused));
+    return this;
+  }
+
+  private static InputStream unpacked(InputStream in, InputFile file)
+      throws BadFixing, IOException {
+    try {
+      return new GZIPInputStream(in, BUFFER);
+    } catch (ZipException e) {
+      throw new BadFixing(file.path() + " ends in .gz and is not gzip: " + e.getMessage());
+    }
+  }
+
+  /// Names a file that determines without observing: rates, groups.
+  public Submissions name(InputFile file) throws BadFixing, IOException {
+    try {
+      names.add(file.name());
+      inputs.add(
+          new Fixing.Input(
+              file.name(), file.role(), Sha256.of(file.path()), Files.size(file.path()), 0, 0));
+      return this;
+    } catch (NoSuchFileException _) {
+      throw new BadFixing(file.path() + ": no such file");
+    }
+  }
+
+  public List<Fixing.Input> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  public boolean isEmpty() {
+    return days.isEmpty();
+  }
+
+  /// The first day of which anything was said.
+  public LocalDate first() {
+    return days.firstKey();
+  }
+
+  public LocalDate last() {
+    return days.lastKey();
+  }
+
+  public Day day(LocalDate date) {
+    return days.getOrDefault(date, new Day(List.of(), List.of()));
+  }
+
+  /// Refusals of files in which no row said when.
+  public List<Refusal> undated() {
+    return List.copyOf(orphans);
+  }
+
+  /// Where a row stands, for people.
+  String place(int input, int line) {
+    return (input < names.size() ? names.get(input) : "?") + ":" + line;
+  }
+
+  private Day open(LocalDate date) {
+    return days.computeIfAbsent(date, _ -> new Day(new ArrayList<>(), new ArrayList<>()));
+  }
+
+  /// Takes the rows of one file. A row that does not say when belongs to the day of the row before
+  /// it, at the head of a file to the day of the first that does.
+  private final class Count implements ObservationReader.Sink {
+    private final int input;
+    private final List<Refusal> undated = new ArrayList<>();
+    private long observations;
+    private long refused;
+    private long day = Long.MIN_VALUE;
+
+    Count(int input) {
+      this.input = input;
+    }
+
+    @Override
+    public void take(Reading reading) {
+      observations++;
+      at(reading.seen().observed());
+      if (goods.test(reading.seen().good().name())) open(date()).readings().add(reading);
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+      refused++;
+      if (refusal.observed() != Long.MIN_VALUE) at(refusal.observed());
+      if (!refusal.good().isEmpty() && !goods.test(refusal.good())) return;
+      if (day == Long.MIN_VALUE) undated.add(refusal);
+      else open(date()).refusals().add(refusal);
+    }
+
+    private void at(long seconds) {
+      day = Math.floorDiv(seconds, DAY_SECONDS);
+      if (!undated.isEmpty()) {
+        open(date()).refusals().addAll(undated);
+        undated.clear();
+      }
+    }
+
+    private LocalDate date() {
+      return LocalDate.ofEpochDay(day);
+    }
+
+    void end() {
+      orphans.addAll(undated);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import outcry.index.fixing.Determination;
+import outcry.index.fixing.Evidence;
+
+/// What a fixing says about itself in a sentence.
+final class Words {
+  private Words() {}
+
+  static String explanation(Determination said, Optional<Fixing.Before> before) {
+    if (!said.withheld().isEmpty()) return "Withheld: " + said.withheld() + ".";
+    var value = CanonicalText.money(said.value()) + " USD per " + said.unit();
+    var move =
+        before.map(last -> ", " + move(said.value(), last)).orElse(", the base of the index");
+    if (said.evidence() == Evidence.CARRIED)
+      return value + move + ", carried forward: too few providers could be counted on the day.";
+    return value + move + ": " + counted(said) + ", " + said.evidence().text() + ".";
+  }
+
+  private static String counted(Determination said) {
+    var providers = said.providers() + (said.providers() == 1 ? " provider" : " providers");
+    var weight =
+        said.carriedShare() > 0 ? " (" + percent(said.carriedShare()) + " of the weight)" : "";
+    return providers
+        + " counted, "
+        + said.carried()
+        + " of them carried"
+        + weight
+        + ", effective number "
+        + BigDecimal.valueOf(said.effectiveN()).setScale(1, RoundingMode.HALF_UP);
+  }
+
+  /// `0.12 % above 3.366000 of 2026-07-30`.
+  static String move(long value, Fixing.Before before) {
+    var from = CanonicalText.money(before.value()) + " of " + before.date();
+    if (value == before.value()) return "unchanged from " + from;
+    if (before.value() <= 0) return "after " + from;
+    var change =
+        BigDecimal.valueOf(Math.abs(value - before.value()))
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(before.value()), 2, RoundingMode.HALF_UP);
+    return change + " % " + (value > before.value() ? "above " : "below ") + from;
+  }
+
+  /// `8.0 %`.
+  static String percent(double share) {
+    return new BigDecimal(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
+  }
+}
