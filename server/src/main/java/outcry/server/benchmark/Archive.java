@@ -113,12 +113,26 @@ public final class Archive {
         .toList();
   }
 
-  /// Keeps a file of observations under the day's name.
-  public Path keepInput(LocalDate date, Path source) throws BadFixing, IOException {
-    var ending = source.toString().endsWith(".gz") ? ".csv.gz" : ".csv";
+  /// What a file of a day's inputs is: rates and groups say so in their name, `DATE.rates.csv`.
+  static String role(Path file) {
+    var name = file.getFileName().toString();
+    for (var role : List.of(InputFile.RATES, InputFile.GROUPS)) {
+      if (name.endsWith("." + role + ".csv")) return role;
+    }
+    return InputFile.OBSERVATIONS;
+  }
+
+  /// Keeps a file under the day's name, beside those of the day that say something else.
+  ///
+  /// @param folder `inputs`, or `inputs/corrected` for those of a correction
+  public Path keep(String folder, LocalDate date, Path source, String role)
+      throws BadFixing, IOException {
     var bytes = Files.readAllBytes(source);
+    var ending =
+        (role.equals(InputFile.OBSERVATIONS) ? "" : "." + role)
+            + (source.toString().endsWith(".gz") ? ".csv.gz" : ".csv");
     for (int i = 0; ; i++) {
-      var file = root.resolve("inputs").resolve(date + (i == 0 ? "" : "." + i) + ending);
+      var file = root.resolve(folder).resolve(date + (i == 0 ? "" : "." + i) + ending);
       if (!Files.exists(file) || Arrays.equals(Files.readAllBytes(file), bytes)) {
         create(file, bytes, "input");
         return file;

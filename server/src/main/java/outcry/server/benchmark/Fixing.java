@@ -76,6 +76,45 @@ public record Fixing(
     return index + "-" + method;
   }
 
+  /// This determination as a later revision of a published one.
+  Fixing revised(int newRevision, Optional<Correction> why) {
+    return new Fixing(
+        index,
+        date,
+        value,
+        grade,
+        method,
+        unit,
+        evidence,
+        effectiveN,
+        providers,
+        carried,
+        carriedShare,
+        withheld,
+        explanation,
+        downgrades,
+        panel,
+        dropped,
+        refused,
+        beside,
+        before,
+        newRevision,
+        why,
+        oversight,
+        inputs,
+        previous,
+        state);
+  }
+
+  /// This determination with what people, and not the method, have put into a published one: its
+  /// revision, what it corrects, and an override.
+  Fixing asIn(Fixing published) {
+    var revised = revised(published.revision(), published.correction());
+    return published.oversight().isPresent() && published.value().isPresent()
+        ? Overriding.applied(revised, published.value().getAsLong(), published.oversight().get())
+        : revised;
+  }
+
   public boolean isWithheld() {
     return value.isEmpty();
   }

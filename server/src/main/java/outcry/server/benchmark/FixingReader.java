@@ -16,6 +16,7 @@ import outcry.index.fixing.State;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a fixing back. What is not exactly the line that {@link FixingJson} would write is
@@ -43,6 +44,11 @@ public final class FixingReader {
             fixing(fields), fields.text("hash"), fields.text("key"), fields.text("signature"));
     canonical(bytes, FixingJson.bytes(signed), where);
     return signed;
+  }
+
+  /// A line this house has written, as a tree.
+  static JsonNode tree(byte[] line) {
+    return JSON.readTree(line);
   }
 
   static FixingFields fields(byte[] bytes, String where) throws BadFixing {

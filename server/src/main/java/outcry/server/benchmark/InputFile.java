@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import outcry.index.fact.PriceFacts;
 
 /// A file a fixing is computed from.
 ///
@@ -13,4 +15,25 @@ public record InputFile(String name, String role, Path path) {
   public static final String RATES = "rates";
   public static final String GROUPS = "groups";
   public static final String FACTS = "facts";
+
+  /// What the name of a table shipped with the index module begins with.
+  public static final String SHIPPED = "shipped:";
+
+  static InputFile shipped(String table) {
+    return new InputFile(SHIPPED + table, FACTS, Path.of(table));
+  }
+
+  boolean isShipped() {
+    return name.startsWith(SHIPPED);
+  }
+
+  /// SHA-256 of the whole file as it lies on disk, or of the shipped table.
+  String sha256() throws IOException {
+    return isShipped() ? Sha256.of(shippedText()) : Sha256.of(path);
+  }
+
+  /// The text of a shipped table; empty when none has this name.
+  String shippedText() {
+    return PriceFacts.shippedTables().getOrDefault(name.substring(SHIPPED.length()), "");
+  }
 }

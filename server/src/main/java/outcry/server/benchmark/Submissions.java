@@ -25,6 +25,9 @@ public final class Submissions {
   private static final int BUFFER = 1 << 16;
   private static final long DAY_SECONDS = 86_400;
 
+  /// No method carries a price longer.
+  private static final int MOST_DAYS = 366;
+
   /// A day's part.
   public record Day(List<Reading> readings, List<Refusal> refusals) {}
 
@@ -105,6 +108,11 @@ public final class Submissions {
 
   public LocalDate last() {
     return days.lastKey();
+  }
+
+  /// Does a day lie so far after everything said that a walk there is a slip of the pen?
+  public boolean isBeyond(LocalDate date) {
+    return !days.isEmpty() && date.isAfter(last().plusDays(MOST_DAYS));
   }
 
   public Day day(LocalDate date) {

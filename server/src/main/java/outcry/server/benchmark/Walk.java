@@ -6,40 +6,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.Dropped;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.fixing.State;
 import outcry.index.observation.Refusal;
+import outcry.server.benchmark.Workings.Known;
 
 /// One index walking through the days of its submissions, from its base or from a published fixing,
 /// to unsigned fixings.
 public final class Walk {
   private final Submissions submissions;
   private final IndexMethod.Run run;
+  private final Predicate<String> goods;
   private final Optional<Fixing.Previous> previous;
   private LocalDate next;
   private Optional<Fixing.Before> before;
 
   /// A walk that starts at the base, with the first day of the submissions.
-  public static Walk fromBase(IndexMethod method, Submissions submissions) {
+  public static Walk fromBase(Known known, Submissions submissions) {
     return new Walk(
-        method.resume(State.NONE),
-        submissions,
-        submissions.first(),
-        Optional.empty(),
-        Optional.empty());
+        known, State.NONE, submissions, submissions.first(), Optional.empty(), Optional.empty());
   }
 
   /// A walk that goes on from a published fixing.
   ///
   /// @param file how the new fixing names the file of the published one
   public static Walk after(
-      SignedFixing published, String file, IndexMethod method, Submissions submissions) {
+      SignedFixing published, String file, Known known, Submissions submissions) {
     var fixing = published.fixing();
     return new Walk(
-        method.resume(fixing.state()),
+        known,
+        fixing.state(),
         submissions,
         fixing.date().plusDays(1),
         Optional.of(new Fixing.Previous(fixing.date(), published.hash(), file)),
@@ -47,12 +48,14 @@ public final class Walk {
   }
 
   private Walk(
-      IndexMethod.Run run,
+      Known known,
+      State from,
       Submissions submissions,
       LocalDate next,
       Optional<Fixing.Previous> previous,
       Optional<Fixing.Before> before) {
-    this.run = run;
+    this.run = known.method().resume(from);
+    this.goods = known.goods();
     this.submissions = submissions;
     this.next = next;
     this.previous = previous;
@@ -90,9 +93,13 @@ public final class Walk {
 
   private Fixing close(List<Refusal> undated) {
     var day = submissions.day(next);
-    var refusals = new ArrayList<>(day.refusals());
-    refusals.addAll(undated);
-    day.readings().forEach(run::take);
+    var refusals = new ArrayList<Refusal>();
+    for (var each : List.of(day.refusals(), undated)) {
+      each.stream().filter(this::concerns).forEach(refusals::add);
+    }
+    for (var reading : day.readings()) {
+      if (goods.test(reading.seen().good().name())) run.take(reading);
+    }
     refusals.forEach(run::refuse);
     var fixing = fixing(run.close(next), refusals);
     next = next.plusDays(1);
@@ -100,13 +107,16 @@ public final class Walk {
     return fixing;
   }
 
+  /// A row that does not say its good may have been any.
+  private boolean concerns(Refusal refusal) {
+    return refusal.good().isEmpty() || goods.test(refusal.good());
+  }
+
   private Fixing fixing(Determination said, List<Refusal> refusals) {
     return new Fixing(
         said.index(),
         said.date(),
-        said.withheld().isEmpty()
-            ? java.util.OptionalLong.of(said.value())
-            : java.util.OptionalLong.empty(),
+        said.withheld().isEmpty() ? OptionalLong.of(said.value()) : OptionalLong.empty(),
         said.grade(),
         said.method(),
         said.unit(),

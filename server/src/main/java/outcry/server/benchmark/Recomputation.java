@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Computes a published fixing again from its inputs (rule I-37): every field, every byte of every
+/// input, the chain, the hash and the signature.
+public final class Recomputation {
+  private final Workings workings;
+  private final InputPlaces places;
+  private final Optional<VerifyingKey> administrator;
+
+  /// @param places where inputs and the previous fixing are looked for
+  /// @param administrator the key every fixing must be signed with; empty when it is not known here
+  public Recomputation(
+      Workings workings, InputPlaces places, Optional<VerifyingKey> administrator) {
+    this.workings = workings;
+    this.places = places;
+    this.administrator = administrator;
+  }
+
+  /// What came of it.
+  ///
+  /// @param differences none when the fixing is identical, else the first of each kind
+  public record Outcome(SignedFixing signed, List<Difference> differences) {
+    public boolean isIdentical() {
+      return differences.isEmpty();
+    }
+  }
+
+  /// @throws BadFixing when it is no fixing in canonical form
+  /// @throws MissingInput when nothing is wrong so far and an input cannot be found
+  public Outcome of(Path file) throws BadFixing, MissingInput, IOException {
+    var signed = FixingReader.read(file);
+    var differences = new ArrayList<Difference>();
+    var seal = seal(signed);
+    MissingInput missing = null;
+    try {
+      var found = evidence(signed, file);
+      if (found.isPresent()) differences.add(found.get());
+    } catch (MissingInput e) {
+      missing = e;
+    }
+    differences.addAll(seal);
+    if (missing != null && differences.isEmpty()) throw missing;
+    return new Outcome(signed, List.copyOf(differences));
+  }
+
+  /// Inputs, chain and fields: the first that differs.
+  private Optional<Difference> evidence(SignedFixing signed, Path file)
+      throws MissingInput, IOException {
+    var fixing = signed.fixing();
+    var files = places.inputs(fixing, file);
+    for (int i = 0; i < files.size(); i++) {
+      var changed = changed(fixing.inputs().get(i), files.get(i), "inputs[" + i + "]");
+      if (changed.isPresent()) return changed;
+    }
+    try {
+      return fields(signed, file, files);
+    } catch (BadFixing e) {
+      return Optional.of(new Difference("method", fixing.name(), e.getMessage()));
+    }
+  }
+
+  private static Optional<Difference> changed(Fixing.Input input, InputFile file, String field)
+      throws IOException {
+    var sha256 = file.sha256();
+    if (input.sha256().equals(sha256)) return Optional.empty();
+    return Optional.of(
+        new Difference(
+            field + ".sha256 of " + input.file(),
+            input.sha256(),
+            sha256 + ": the file has changed"));
+  }
+
+  private Optional<Difference> fields(SignedFixing signed, Path file, List<InputFile> files)
+      throws BadFixing, MissingInput, IOException {
+    var fixing = signed.fixing();
+    var known = workings.find(fixing.index(), fixing.method());
+    if (known.isEmpty()) return Optional.of(new Difference("name", fixing.name(), "no such index"));
+    var submissions = workings.read(files, known.get().goods());
+    if (submissions.isBeyond(fixing.date()))
+      return Optional.of(
+          new Difference(
+              "date", fixing.date().toString(), "no day within a year of the observations"));
+    Fixing computed;
+    if (fixing.previous().isPresent()) {
+      var link = fixing.previous().get();
+      var before = FixingReader.read(places.previous(fixing, file));
+      var broken = broken(link, before);
+      if (broken.isPresent()) return broken;
+      if (!fixing.date().isAfter(link.date()))
+        return Optional.of(
+            new Difference("date", fixing.date().toString(), "a day after " + link.date()));
+      computed = Walk.after(before, link.file(), known.get(), submissions).to(fixing.date());
+    } else {
+      if (submissions.isEmpty() || fixing.date().isBefore(submissions.first()))
+        return Optional.of(
+            new Difference("date", fixing.date().toString(), "no observation up to that day"));
+      computed = Walk.fromBase(known.get(), submissions).to(fixing.date());
+    }
+    return Difference.first(tree(fixing), tree(computed.asIn(fixing)));
+  }
+
+  /// Is the fixing before the one it says, whole and before?
+  private static Optional<Difference> broken(Fixing.Previous link, SignedFixing before) {
+    var hash = FixingJson.hash(before.fixing());
+    if (!link.hash().equals(hash))
+      return Optional.of(new Difference("previous.hash", link.hash(), hash));
+    if (!link.date().equals(before.fixing().date()))
+      return Optional.of(
+          new Difference(
+              "previous.date", link.date().toString(), before.fixing().date().toString()));
+    return Optional.empty();
+  }
+
+  private static JsonNode tree(Fixing fixing) {
+    return FixingReader.tree(FixingJson.unsigned(fixing).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Hash, signature and whose key it is; and, of an override, both people's words.
+  private List<Difference> seal(SignedFixing signed) {
+    var differences = new ArrayList<Difference>();
+    var hash = FixingJson.hash(signed.fixing());
+    if (!signed.hash().equals(hash)) differences.add(new Difference("hash", signed.hash(), hash));
+    if (!isSigned(signed))
+      differences.add(
+          new Difference(
+              "signature", signed.signature(), "that it is not the key's over this hash"));
+    if (administrator.isPresent() && !administrator.get().text().equals(signed.key()))
+      differences.add(
+          new Difference(
+              "key", signed.key(), administrator.get().text() + ", the administrator's"));
+    Overriding.fault(signed.fixing()).ifPresent(differences::add);
+    return differences;
+  }
+
+  private static boolean isSigned(SignedFixing signed) {
+    try {
+      return VerifyingKey.of(signed.key())
+          .verifies(HexFormat.of().parseHex(signed.hash()), signed.signature());
+    } catch (BadFixing | IllegalArgumentException _) {
+      return false;
+    }
+  }
+}
