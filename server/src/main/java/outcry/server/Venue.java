@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outcry.server.benchmark.GatewayVenue;
 import outcry.server.benchmark.PublishedIndices;
+import outcry.server.benchmark.VenueFeed;
 import outcry.server.cluster.CannotStart;
 import outcry.server.cluster.Node;
 import outcry.server.cluster.Pass;
@@ -32,7 +34,8 @@ import outcry.server.read.ReadModel;
 /// opened in this order and closed in reverse.
 public final class Venue implements VenueControl {
   /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
-  /// `benchmark` is the archive of fixings the door shows; null for none.
+  /// `benchmark` is the archive of fixings that the door shows and the months settle on; null for
+  /// none.
   public record Settings(
       Path data, int port, boolean openBooks, WebDoor.Notice notice, Path benchmark) {
     public Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
@@ -70,6 +73,7 @@ public final class Venue implements VenueControl {
   private DiskWatch watch;
   private Keys keys;
   private WebDoor door;
+  private VenueFeed feed;
 
   /// `say` gets what an operator should read, a line at a time.
   public Venue(Settings settings, Consumer<String> say) {
@@ -105,6 +109,10 @@ public final class Venue implements VenueControl {
     openHistory();
     awaitOpen();
     openDoor();
+    if (settings.benchmark() != null) {
+      feed = new VenueFeed(settings.benchmark(), new GatewayVenue(market, gateway), say);
+      feed.start();
+    }
     say.accept(
         "Outcry is open at %s (data in %s, log position %d, state hash %s)"
             .formatted(
@@ -254,6 +262,7 @@ public final class Venue implements VenueControl {
   }
 
   private void closeAll() {
+    CloseHelper.quietClose(feed);
     gateway.close();
     CloseHelper.quietCloseAll(door, watch, history, node);
     if (data != null) {

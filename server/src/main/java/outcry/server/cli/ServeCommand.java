@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--benchmark",
       paramLabel = "DIR",
       description = {
-        "the archive of fixings to show at /index and /v1/indices, as outcry index fix writes it"
+        "the archive of fixings to settle on, shown at /index; outcry index publish writes it"
             + " (default: none)"
       })
   private Path benchmark;
