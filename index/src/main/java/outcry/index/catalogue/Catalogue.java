@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.catalogue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import outcry.index.fixing.IndexMethod;
+import outcry.index.listed.Listed;
+import outcry.index.listed.ListedMethod;
+
+/// All methods of the house. An index is asked for by its name (`H100`: the first family that is
+/// listed here), with its family (`H100-A`: the newest version of it) or in full (`H100-L/2`);
+/// upper and lower case are the same.
+public final class Catalogue {
+  private static final int NEAR = 5;
+
+  private static final List<IndexMethod> METHODS = methods();
+
+  private Catalogue() {}
+
+  /// In order of preference: of one index the family asked for by its bare name comes first, of one
+  /// family the newest version.
+  public static List<IndexMethod> all() {
+    return METHODS;
+  }
+
+  /// @throws NoSuchIndex naming what comes near
+  public static IndexMethod find(String name) {
+    var asked = name.strip();
+    for (var method : METHODS) {
+      boolean same =
+          asked.equalsIgnoreCase(method.index())
+              || asked.equalsIgnoreCase(family(method))
+              || asked.equalsIgnoreCase(full(method));
+      if (same) return method;
+    }
+    throw new NoSuchIndex(
+        "no index is called '%s'; near it: %s".formatted(asked, String.join(", ", near(asked))));
+  }
+
+  /// `H100-L/2`.
+  private static String full(IndexMethod method) {
+    return method.index() + "-" + method.version();
+  }
+
+  /// `H100-L`.
+  private static String family(IndexMethod method) {
+    var version = method.version();
+    int slash = version.indexOf('/');
+    return method.index() + "-" + (slash < 0 ? version : version.substring(0, slash));
+  }
+
+  private static List<String> near(String asked) {
+    var lower = asked.toLowerCase(Locale.ROOT);
+    return METHODS.stream()
+        .map(Catalogue::full)
+        .sorted(
+            Comparator.comparingInt((String full) -> distance(lower, full.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(NEAR)
+        .collect(Collectors.toList());
+  }
+
+  /// Letters to insert, remove or exchange, where letters that follow the asked name are free.
+  private static int distance(String asked, String name) {
+    var row = new int[name.length() + 1];
+    for (int j = 0; j <= name.length(); j++) row[j] = j;
+    for (int i = 1; i <= asked.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= name.length(); j++) {
+        int exchanged = diagonal + (asked.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    int least = row[name.length()];
+    for (int cost : row) least = Math.min(least, cost);
+    return least;
+  }
+
+  private static List<IndexMethod> methods() {
+    var all = new ArrayList<IndexMethod>();
+    Listed.current().forEach(terms -> all.add(new ListedMethod(terms)));
+    Listed.archive().forEach(terms -> all.add(new ListedMethod(terms)));
+    return List.copyOf(all);
+  }
+}

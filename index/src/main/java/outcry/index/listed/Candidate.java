@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.listed;
+
+import outcry.index.fixing.Screen;
+import outcry.index.fixing.State.Member;
+
+/// One provider on its way through the day: its price, and what was decided about it so far.
+final class Candidate {
+  final String provider;
+  final String tier;
+
+  /// What is known from the days before; null when it has never been met.
+  final Member before;
+
+  /// Its price of the day; null when it was not seen, and the price is carried.
+  final Quote quote;
+
+  /// Micro-dollars; 0 when it has none.
+  final long price;
+
+  /// Why it does not count; null while it does.
+  Screen screen;
+
+  /// What the screens found, a sentence; empty when nothing.
+  String finding = "";
+
+  /// Billionths of the whole.
+  long share;
+
+  /// Its limited log change.
+  double change;
+
+  /// What the speed limit has let through after this day, micro-dollars; 0 before it is a member.
+  long tracked;
+
+  /// A joke: not even a price to be remembered.
+  boolean joke;
+
+  boolean capped;
+  boolean limited;
+
+  Candidate(String provider, String tier, Member before, Quote quote, long price) {
+    this.provider = provider;
+    this.tier = tier;
+    this.before = before;
+    this.quote = quote;
+    this.price = price;
+    this.tracked = before == null ? 0 : before.tracked();
+  }
+
+  boolean passes() {
+    return screen == null;
+  }
+
+  boolean carried() {
+    return price > 0 && quote == null;
+  }
+
+  boolean seen() {
+    return quote != null;
+  }
+
+  /// Micro-dollars; 0 when no price ever passed the screens.
+  long accepted() {
+    return before == null ? 0 : before.accepted();
+  }
+
+  void stop(Screen by, String because) {
+    screen = by;
+    finding = because;
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.listed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import outcry.index.fixing.Grade;
+
+/// From A down, a letter and a sentence for every weakness (rule I-30).
+final class GradeCard {
+  private final List<String> sentences = new ArrayList<>();
+  private Grade grade = Grade.A;
+
+  static GradeCard carried(String sentence) {
+    var card = new GradeCard();
+    card.grade = Grade.D;
+    card.say(sentence);
+    return card;
+  }
+
+  static GradeCard of(
+      ListedTerms terms, Chain chain, CrossSection section, long carried, DayBook book, int drift) {
+    var card = new GradeCard();
+    var beside = section.beside();
+    if (section.isThin(terms.effectiveLeast()))
+      card.lower(
+          "the panel is worth %.1f equal providers, fewer than %d",
+          section.effectiveN(), terms.effectiveLeast());
+    if (!chain.capsMet())
+      card.lower(
+          "too few providers or tiers for caps of %s a provider and %s a tier",
+          Words.share(terms.cap(chain.counted().size()) / 1e3), Words.share(terms.tierCap() / 1e3));
+    if (terms.carriedParts() * carried > section.whole() + chain.counted().size())
+      card.lower(
+          "%s of the weight was not seen on the day",
+          Words.share((double) carried / section.whole()));
+    long most = book.observations() * terms.refusedMost();
+    if (book.truncated()) card.lower("a payload of the day was cut off");
+    else if (book.refused() * 1_000L > most)
+      card.lower(
+          "%d of the day's %d observations were refused", book.refused(), book.observations());
+    if (beside.p75() * 1_000 > beside.p25() * terms.dispersionMost())
+      card.lower(
+          "the upper quartile is %.2f times the lower, more than %.1f",
+          (double) beside.p75() / beside.p25(), terms.dispersionMost() / 1e3);
+    if (drift >= terms.driftDays())
+      card.say(
+          "level and weighted median have differed by more than %s for %d days: the next version"
+              + " must re-base",
+          Words.share(terms.drift() / 1e3), drift);
+    return card;
+  }
+
+  void lower(String sentence, Object... values) {
+    grade = grade.lower();
+    say(sentence, values);
+  }
+
+  /// No better than this, whatever else is fine.
+  void atBest(Grade best, String sentence, Object... values) {
+    if (grade.compareTo(best) >= 0) return;
+    grade = best;
+    say(sentence, values);
+  }
+
+  private void say(String sentence, Object... values) {
+    sentences.add(String.format(Locale.ROOT, sentence, values) + " (rule I-30)");
+  }
+
+  Grade grade() {
+    return grade;
+  }
+
+  List<String> sentences() {
+    return sentences;
+  }
+}
