@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import outcry.index.observation.Dollars;
+import outcry.index.observation.Forbidden;
 import outcry.index.observation.Tier;
 
 /// Reads and checks the fact tables (rule I-2): every row has a day, a seller, a known source with

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import outcry.index.observation.Dollars;
+import outcry.index.observation.Forbidden;
 
 /// The table the module ships: what is in it, and what must not be.
 class ShippedFactsTest {
