@@ -181,8 +181,16 @@ public final class Journal {
               + ", its words hash to "
               + hash
               + " (rule I-40)");
-    if (!VerifyingKey.of(line.key()).verifies(HexFormat.of().parseHex(hash), line.signature()))
-      throw new BadFixing(where + " is not signed by its key (rule I-40)");
+    if (!isSigned(line, hash))
+      throw new BadFixing(where + " is not signed by its key " + line.key() + " (rule I-40)");
+  }
+
+  private static boolean isSigned(Line line, String hash) {
+    try {
+      return VerifyingKey.of(line.key()).verifies(HexFormat.of().parseHex(hash), line.signature());
+    } catch (BadFixing _) {
+      return false;
+    }
   }
 
   /// The last line, to be noted down elsewhere; empty before the first.

@@ -28,12 +28,8 @@ public final class VerifyingKey {
 
   /// @param base64 the 32 bytes of the key
   public static VerifyingKey of(String base64) throws BadFixing {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException _) {
-      throw new BadFixing("key \"" + base64 + "\" is not base64");
-    }
+    var bytes = decoded(base64);
+    if (bytes == null) throw new BadFixing("key \"" + base64 + "\" is not base64");
     if (bytes.length != LENGTH)
       throw new BadFixing("key has " + bytes.length + " bytes; an Ed25519 key has " + LENGTH);
     var encoded = Arrays.copyOf(X509, X509.length + LENGTH);
@@ -62,9 +58,21 @@ public final class VerifyingKey {
       var check = Signature.getInstance("Ed25519");
       check.initVerify(key);
       check.update(bytes);
-      return check.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      var bare = decoded(signature);
+      return bare != null && check.verify(bare);
+    } catch (GeneralSecurityException _) {
       return false;
+    }
+  }
+
+  /// The bytes of the one text that stands for them; null when it is not base64. The last letter
+  /// has bits nobody reads: with another letter there the text is not the one that was written.
+  private static byte[] decoded(String base64) {
+    try {
+      var bytes = Base64.getDecoder().decode(base64);
+      return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : null;
+    } catch (IllegalArgumentException _) {
+      return null;
     }
   }
 
