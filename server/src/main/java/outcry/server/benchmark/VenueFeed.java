@@ -38,7 +38,7 @@ public final class VenueFeed implements AutoCloseable {
 
   private record Day(String index, LocalDate date) {}
 
-  private final FixingFolder folder;
+  private final Archive archive;
   private final Venue venue;
   private final Consumer<String> say;
   private final Map<Day, String> carried = new HashMap<>();
@@ -48,7 +48,7 @@ public final class VenueFeed implements AutoCloseable {
 
   /// @param say gets what an operator should read, a line at a time
   public VenueFeed(Path archive, Venue venue, Consumer<String> say) {
-    this.folder = new FixingFolder(archive);
+    this.archive = new Archive(archive);
     this.venue = venue;
     this.say = say;
   }
@@ -72,7 +72,7 @@ public final class VenueFeed implements AutoCloseable {
   public int look() {
     int count = 0;
     try {
-      for (var index : folder.indices()) count += look(index);
+      for (var index : archive.folders()) count += look(index);
     } catch (IOException e) {
       tell("archive", "the fixings cannot be read: " + e);
     }
@@ -81,10 +81,9 @@ public final class VenueFeed implements AutoCloseable {
 
   private int look(Path index) throws IOException {
     int count = 0;
-    var all = FixingFolder.newest(index, LocalDate.MIN);
-    var newest = all.keySet().stream().max(LocalDate::compareTo);
-    if (newest.isEmpty()) return 0;
-    for (var day : FixingFolder.newest(index, newest.get().minusDays(DAYS_BACK)).entrySet()) {
+    var days = archive.days(index.getFileName().toString());
+    if (days.isEmpty()) return 0;
+    for (var day : days.tailMap(days.lastKey().minusDays(DAYS_BACK)).entrySet()) {
       var file = day.getValue().toString();
       if (file.equals(carried.get(new Day(index.toString(), day.getKey())))) continue;
       try {
