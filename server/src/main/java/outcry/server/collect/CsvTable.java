@@ -3,6 +3,7 @@ package outcry.server.collect;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /// A comma-separated table read row by row (RFC 4180): memory holds one row, however long the table
 /// is.
@@ -53,10 +55,25 @@ public final class CsvTable implements Closeable {
   }
 
   /// As {@link #of}, of any text.
-  static CsvTable headed(Reader reader, String first, String... needed) throws UnreadablePayload {
+  public static CsvTable headed(Reader reader, String first, String... needed)
+      throws UnreadablePayload {
     var table = new CsvTable(reader);
     table.header(first, needed);
     return table;
+  }
+
+  /// The rows of a table that lies beside a class.
+  public static List<Row> shipped(Class<?> beside, String name, String first, String... needed) {
+    try (var in = beside.getResourceAsStream(name);
+        var table = headed(new InputStreamReader(in, StandardCharsets.UTF_8), first, needed)) {
+      var rows = new ArrayList<Row>();
+      for (var row = table.next(); row.isPresent(); row = table.next()) rows.add(row.get());
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    } catch (UnreadablePayload e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
   }
 
   private void header(String first, String... needed) throws UnreadablePayload {
@@ -125,6 +142,8 @@ public final class CsvTable implements Closeable {
       }
       cells.add(cell.toString());
       return cells;
+    } catch (EOFException | ZipException e) {
+      throw new UnreadablePayload("truncated", "it ends early: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("the kept capture cannot be read", e);
     }

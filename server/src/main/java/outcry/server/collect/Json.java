@@ -19,10 +19,16 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final long MOST_BYTES = 256L << 20;
+
   private Json() {}
 
   /// The whole answer.
   public static JsonNode of(Capture capture) throws UnreadablePayload {
+    if (capture.length() > MOST_BYTES) {
+      throw new UnreadablePayload(
+          "malformed", capture.length() + " bytes of JSON, of which we read " + MOST_BYTES);
+    }
     try (var in = capture.payload().open()) {
       var root = MAPPER.readTree(in);
       if (root.isMissingNode()) {

@@ -3,6 +3,7 @@ package outcry.server.collect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Somebody who says what compute costs: where to ask and how to read the answer.
 ///
@@ -17,8 +18,15 @@ public interface PriceSource {
   /// @param key the operator's key, empty for a source that needs none
   List<Request> requests(String key);
 
-  /// What to ask next, having this answer: paging. The key is sent again by the request itself.
-  default Optional<Request> next(Capture answer) {
+  /// What to ask next, having this answer: paging. A request made with {@link Request#at} sends the
+  /// key again.
+  default Optional<Request> next(Request asked, Capture answer) {
+    return Optional.empty();
+  }
+
+  /// What must never be kept, such as addresses of private persons: whatever it matches is blanked
+  /// before an answer is hashed. Such an answer has to fit in memory.
+  default Optional<Pattern> secret() {
     return Optional.empty();
   }
 

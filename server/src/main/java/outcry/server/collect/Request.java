@@ -28,4 +28,9 @@ public record Request(String part, URI address, Map<String, String> headers, Str
     more.put(header, value);
     return new Request(part, address, more, body);
   }
+
+  /// The same question at another address: the next page.
+  public Request at(String nextPart, String nextAddress) {
+    return new Request(nextPart, URI.create(nextAddress), headers, body);
+  }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,23 +31,14 @@ public final class SourceTable {
   }
 
   private static Map<String, SourceTerms> read() {
-    var name = "sources.csv";
     var all = new LinkedHashMap<String, SourceTerms>();
-    try (var in = SourceTable.class.getResourceAsStream(name);
-        var table =
-            CsvTable.headed(new InputStreamReader(in, StandardCharsets.UTF_8), "id", COLUMNS)) {
-      for (var row = table.next(); row.isPresent(); row = table.next()) {
-        var terms = terms(row.get());
-        if (all.put(terms.id(), terms) != null) {
-          throw new IllegalStateException(name + ": " + terms.id() + " is there twice");
-        }
+    for (var row : CsvTable.shipped(SourceTable.class, "sources.csv", "id", COLUMNS)) {
+      var terms = terms(row);
+      if (all.put(terms.id(), terms) != null) {
+        throw new IllegalStateException("sources.csv: " + terms.id() + " is there twice");
       }
-      return Collections.unmodifiableMap(all);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    } catch (UnreadablePayload e) {
-      throw new IllegalStateException(name + ": " + e.getMessage(), e);
     }
+    return Collections.unmodifiableMap(all);
   }
 
   private static SourceTerms terms(CsvTable.Row row) {

@@ -40,14 +40,21 @@ public final class Recorded {
 
   public static void check(PriceSource source, String part, String name) {
     var stem = name.substring(0, name.indexOf('.'));
-    var expected =
-        text(stem + ".expected")
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.replaceAll("\\s*\\|\\s*", " | ").strip())
-            .collect(Collectors.joining("\n"));
     var capture = Capture.of(source.id(), part, TAKEN, bytes(name));
-    assertEquals(expected, rows(source, capture), name + " of " + source.id());
+    assertEquals(expected(stem + ".expected"), rows(source, capture), name + " of " + source.id());
+  }
+
+  /// The rows of an `.expected` file, spaces around the bars evened out.
+  public static String expected(String name) {
+    return text(name)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(Recorded::even)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String even(String line) {
+    return line.replaceAll("\\s*\\|\\s*", " | ").strip();
   }
 
   /// What a source reads in a capture, as the rows of an `.expected` file.
@@ -70,7 +77,7 @@ public final class Recorded {
     } catch (UnreadablePayload e) {
       return "unreadable " + e.code() + ": " + e.getMessage();
     }
-    return String.join("\n", rows);
+    return rows.stream().map(Recorded::even).collect(Collectors.joining("\n"));
   }
 
   private static String row(Observation o) {

@@ -54,6 +54,20 @@ final class GpuName {
     return 0;
   }
 
+  /// The card without the machine around it: processor, memory and disk are billed apart. Another
+  /// good than a machine's GPU-hour, whatever the card.
+  static Good.Gpu cardOnly(Good.Gpu gpu) {
+    return new Good.Gpu(gpu.name(), "card-only", gpu.memoryGb(), gpu.interconnect());
+  }
+
+  /// The same card with what another text says of its form.
+  static Good.Gpu formed(Good.Gpu gpu, String text) {
+    var form = FORM.matcher(text.toUpperCase(Locale.ROOT));
+    if (!gpu.form().isEmpty() || !form.find()) return gpu;
+    return new Good.Gpu(
+        gpu.name(), form.group(1).replace("PCIE", "PCIe"), gpu.memoryGb(), gpu.interconnect());
+  }
+
   /// The `8` of `8x H100`; 1 when nothing is said.
   static int count(String text) {
     var found = COUNT.matcher(text);

@@ -9,6 +9,15 @@ public final class GpuSources {
   private GpuSources() {}
 
   public static List<PriceSource> all() {
-    return List.of(new Lambda());
+    return List.of(
+        new GpuRentalPrices(),
+        new SkyPilot(),
+        new Gpuhunt(),
+        new AzureRetail(),
+        new AwsEc2(),
+        new Lambda(),
+        new GcpSkus(),
+        new RunPod(),
+        new VastAi());
   }
 }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Asks sources, patiently and only at their own hosts.
+///
+/// An answer that breaks off is kept as the half it is, and asked for again. Busy and broken
+/// servers are asked up to four times, with a pause that doubles or is as long as they say.
+public final class Fetcher {
+  private static final int ATTEMPTS = 4;
+  private static final int MOST_HOPS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1|localhost|\\[::1]");
+
+  /// Waits between two attempts.
+  @FunctionalInterface
+  public interface Pause {
+    void pause(Duration length) throws InterruptedException;
+  }
+
+  /// What a request brought.
+  ///
+  /// @param captures every answer with a body, the half ones too, in the order they came; the last
+  ///   is whole when there is no fault
+  /// @param fault why there is no whole answer, and what to do
+  public record Fetched(List<Capture> captures, Optional<String> fault) {}
+
+  private final HttpClient client;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final Path incoming;
+  private final Consumer<String> progress;
+
+  /// @param incoming a folder for answers on their way in
+  /// @param progress is told in words what goes on
+  public Fetcher(InstantSource clock, Pause pause, Path incoming, Consumer<String> progress) {
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(20))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    this.clock = clock;
+    this.pause = pause;
+    this.incoming = incoming;
+    this.progress = progress;
+  }
+
+  /// Asks until there is a whole answer, or no hope.
+  ///
+  /// @param secret what is blanked before the answer is kept
+  public Fetched fetch(SourceTerms terms, Request request, Optional<Pattern> secret)
+      throws InterruptedException, IOException {
+    var captures = new ArrayList<Capture>();
+    var fault = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      var wait = Duration.ofSeconds(1L << (attempt - 1));
+      try {
+        var response = send(terms, request);
+        try (var body = response.body()) {
+          int status = response.statusCode();
+          if (status == 200) {
+            var capture = keep(terms, request, response, body, secret);
+            captures.add(capture);
+            if (capture.complete()) return new Fetched(captures, Optional.empty());
+            fault = "the answer broke off after " + capture.length() + " bytes";
+          } else if (status != 429 && status < 500) {
+            return new Fetched(captures, Optional.of(refusal(terms, status)));
+          } else {
+            fault = "the server answers " + status;
+            wait = asked(response).orElse(wait);
+          }
+        }
+      } catch (Elsewhere e) {
+        return new Fetched(captures, Optional.of(e.getMessage()));
+      } catch (IOException e) {
+        fault = reason(request.address(), e);
+      }
+      if (attempt < ATTEMPTS) {
+        progress.accept(fault + "; again in " + wait.toSeconds() + " s");
+        pause.pause(wait);
+      }
+    }
+    return new Fetched(
+        captures,
+        Optional.of(fault + ", " + ATTEMPTS + " times; try again later or see " + terms.address()));
+  }
+
+  private HttpResponse<InputStream> send(SourceTerms terms, Request request)
+      throws IOException, InterruptedException {
+    var address = request.address();
+    for (int hop = 0; hop <= MOST_HOPS; hop++) {
+      check(terms, address);
+      var response = client.send(http(request, address), HttpResponse.BodyHandlers.ofInputStream());
+      var location = response.headers().firstValue("Location");
+      if (response.statusCode() / 100 != 3 || location.isEmpty()) return response;
+      response.body().close();
+      address = address.resolve(location.get());
+    }
+    throw new Elsewhere("it sends us on more than " + MOST_HOPS + " times");
+  }
+
+  private static HttpRequest http(Request request, URI address) {
+    var http =
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .header("User-Agent", "outcry benchmark administrator")
+            .header("Accept", "*/*");
+    request.headers().forEach(http::header);
+    return request.body().isEmpty()
+        ? http.GET().build()
+        : http.POST(HttpRequest.BodyPublishers.ofString(request.body())).build();
+  }
+
+  /// A source is asked at its own hosts and nowhere else, whatever an answer says; in the open only
+  /// on this machine.
+  private static void check(SourceTerms terms, URI address) throws Elsewhere {
+    var host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+    if (!terms.hosts().contains(host)) {
+      throw new Elsewhere(
+          "it sends us to '" + host + "'; its hosts are " + String.join(", ", terms.hosts()));
+    }
+    if (!"https".equals(address.getScheme()) && !LOOPBACK.matcher(host).matches()) {
+      throw new Elsewhere("it sends us to " + address.getScheme() + "://" + host + ", not https");
+    }
+  }
+
+  private Capture keep(
+      SourceTerms terms,
+      Request request,
+      HttpResponse<InputStream> response,
+      InputStream body,
+      Optional<Pattern> secret)
+      throws IOException {
+    var answer = new Incoming(incoming, secret, progress);
+    boolean complete = answer.take(body);
+    long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    complete &= announced < 0 || announced == answer.received();
+    return answer.capture(terms.id(), request.part(), clock.instant(), complete);
+  }
+
+  private static String refusal(SourceTerms terms, int status) {
+    return switch (status) {
+      case 401, 403 ->
+          "the server answers "
+              + status
+              + (terms.needsKey() ? "; is the key in " + terms.key() + " right?" : ", not allowed");
+      case 404, 410 -> "the server answers " + status + ": it has moved, see " + terms.address();
+      default -> "the server answers " + status + "; see " + terms.address();
+    };
+  }
+
+  private static Optional<Duration> asked(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(text -> text.matches("\\d{1,6}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .map(length -> length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length);
+  }
+
+  private static String reason(URI address, IOException e) {
+    var words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return address.getHost() + " cannot be reached (" + words + ")";
+  }
+
+  /// Sent to a place that is not the source's.
+  private static final class Elsewhere extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Elsewhere(String message) {
+      super(message);
+    }
+  }
+}

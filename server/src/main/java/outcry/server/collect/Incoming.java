@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// An answer on its way in: written to a file and hashed while it comes, so that memory does not
+/// limit it.
+final class Incoming {
+  private static final long MOST = 8L << 30;
+  private static final long STEP = 64L << 20;
+
+  private final Path folder;
+  private final Optional<Pattern> secret;
+  private final Consumer<String> progress;
+  private Path file;
+  private String sha256;
+  private long length;
+  private long received;
+
+  Incoming(Path folder, Optional<Pattern> secret, Consumer<String> progress) {
+    this.folder = folder;
+    this.secret = secret;
+    this.progress = progress;
+  }
+
+  /// Takes what comes; false when it breaks off or is longer than we take.
+  boolean take(InputStream body) throws IOException {
+    Files.createDirectories(folder);
+    file = Files.createTempFile(folder, "answer", ".part");
+    boolean whole = pour(body);
+    if (secret.isPresent()) blank(secret.get());
+    return whole;
+  }
+
+  private boolean pour(InputStream body) throws IOException {
+    var digest = Capture.digest();
+    var buffer = new byte[1 << 16];
+    boolean whole = true;
+    try (var out = Files.newOutputStream(file)) {
+      while (true) {
+        int count;
+        try {
+          count = body.read(buffer);
+        } catch (IOException _) {
+          whole = false;
+          break;
+        }
+        if (count < 0) break;
+        if (received + count > MOST) {
+          whole = false;
+          break;
+        }
+        out.write(buffer, 0, count);
+        digest.update(buffer, 0, count);
+        if ((received + count) / STEP > received / STEP) {
+          progress.accept((received + count >> 20) + " MiB");
+        }
+        received += count;
+      }
+    }
+    length = received;
+    sha256 = HexFormat.of().formatHex(digest.digest());
+    return whole;
+  }
+
+  private void blank(Pattern pattern) throws IOException {
+    var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    var bytes =
+        pattern.matcher(text).replaceAll("\"blanked\":\"\"").getBytes(StandardCharsets.UTF_8);
+    Files.write(file, bytes);
+    length = bytes.length;
+    sha256 = HexFormat.of().formatHex(Capture.digest().digest(bytes));
+  }
+
+  /// Bytes that came, before anything was blanked.
+  long received() {
+    return received;
+  }
+
+  /// A small answer moves into memory and its file goes; a large one stays in its file, which
+  /// whoever keeps the capture takes away.
+  Capture capture(String source, String part, Instant taken, boolean complete) throws IOException {
+    if (length > STEP) {
+      var kept = file;
+      return new Capture(
+          source, part, taken, sha256, length, complete, () -> Files.newInputStream(kept));
+    }
+    var bytes = Files.readAllBytes(file);
+    Files.delete(file);
+    return new Capture(
+        source, part, taken, sha256, length, complete, () -> new ByteArrayInputStream(bytes));
+  }
+}
