@@ -16,8 +16,8 @@ import outcry.server.collect.Capture;
 import outcry.server.collect.Recorded;
 
 /// Each source's answer, of our own making in its own shape, and what is read in it. Prices keep
-/// the currency and the unit they came in (rule I-61); what nobody has looked at does not count (rule
-/// I-63); what cannot count says why.
+/// the currency and the unit they came in (rule I-61); what nobody has looked at does not count
+/// (rule I-63); what cannot count says why.
 class GpuSourcesTest {
   @Test
   void gpuRentalPricesSaysWhenItSawEachSeller() {
