@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.listed.Listed;
 import outcry.index.listed.ListedMethod;
+import outcry.index.transacted.Transacted;
 
 /// All methods of the house. An index is asked for by its name (`H100`: the first family that is
 /// listed here), with its family (`H100-A`: the newest version of it) or in full (`H100-L/2`);
@@ -85,6 +86,7 @@ public final class Catalogue {
     var all = new ArrayList<IndexMethod>();
     Listed.current().forEach(terms -> all.add(new ListedMethod(terms)));
     Listed.archive().forEach(terms -> all.add(new ListedMethod(terms)));
+    all.addAll(Transacted.current());
     return List.copyOf(all);
   }
 }

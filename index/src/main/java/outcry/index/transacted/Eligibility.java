@@ -3,19 +3,19 @@ package outcry.index.transacted;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import outcry.index.fixing.Screen;
 import outcry.index.observation.Dollars;
 import outcry.index.observation.Good;
 import outcry.index.observation.Kind;
+import outcry.index.observation.Observation;
 import outcry.index.observation.Reading;
 import outcry.index.observation.Terms;
 
 /// Which readings are trades of the index: arm's-length rentals of the reference good, on demand,
 /// of a size somebody would use (rules I-42 and I-43).
 ///
-/// @param groups the legal group of a name, or the name itself
-record Eligibility(TransactedTerms terms, UnaryOperator<String> groups) {
+/// @param groups whom a buyer belongs to
+record Eligibility(TransactedTerms terms, LegalGroups groups) {
   /// Why a reading does not count.
   record Reject(Screen screen, String reason) {}
 
@@ -62,7 +62,7 @@ record Eligibility(TransactedTerms terms, UnaryOperator<String> groups) {
         seen.observed(),
         reading.group(),
         seen.tier() == null ? "" : seen.tier().name().toLowerCase(Locale.ROOT),
-        group(seen.buyer()),
+        group(seen),
         seen.source(),
         reading.price(),
         seen.quantity(),
@@ -75,11 +75,12 @@ record Eligibility(TransactedTerms terms, UnaryOperator<String> groups) {
     if (buyer.isEmpty()) return false;
     return buyer.equalsIgnoreCase(reading.seen().provider().strip())
         || buyer.equalsIgnoreCase(reading.group())
-        || group(buyer).equals(reading.group().toLowerCase(Locale.ROOT));
+        || group(reading.seen()).equals(reading.group().toLowerCase(Locale.ROOT));
   }
 
-  private String group(String name) {
-    return groups.apply(name.strip()).toLowerCase(Locale.ROOT);
+  private String group(Observation seen) {
+    var buyer = seen.buyer().strip();
+    return buyer.isEmpty() ? "" : groups.of(buyer, seen.observed()).toLowerCase(Locale.ROOT);
   }
 
   private String goodText(Good.Gpu good) {

@@ -3,7 +3,6 @@ package outcry.index.transacted;
 
 import java.time.LocalDate;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.fixing.State;
@@ -17,14 +16,13 @@ import outcry.index.observation.Refusal;
 /// It has no memory: yesterday's trades say nothing about today's, so nothing is carried.
 ///
 /// @param index `H100`
-/// @param groups the legal group of a buyer's name, or the name itself: parties of one group do not
-///   trade at arm's length
-public record TransactedMethod(String index, TransactedTerms terms, UnaryOperator<String> groups)
+/// @param groups whom a buyer belongs to
+public record TransactedMethod(String index, TransactedTerms terms, LegalGroups groups)
     implements IndexMethod {
 
   /// Every name is its own group.
   public TransactedMethod(String index, TransactedTerms terms) {
-    this(index, terms, UnaryOperator.identity());
+    this(index, terms, LegalGroups.NONE);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.State;
 import outcry.index.observation.Currency;
@@ -80,18 +79,18 @@ final class Tradebook {
   }
 
   Determination fix() {
-    return fix(UnaryOperator.identity());
+    return fix(LegalGroups.NONE);
   }
 
-  Determination fix(UnaryOperator<String> groups) {
+  Determination fix(LegalGroups groups) {
     return walk(groups).close(DAY);
   }
 
   WorkedDay worked() {
-    return walk(UnaryOperator.identity()).worked(DAY);
+    return walk(LegalGroups.NONE).worked(DAY);
   }
 
-  TransactedMethod.Walk walk(UnaryOperator<String> groups) {
+  TransactedMethod.Walk walk(LegalGroups groups) {
     var walk = new TransactedMethod("H100", H100, groups).resume(State.NONE);
     readings.forEach(walk::take);
     return walk;

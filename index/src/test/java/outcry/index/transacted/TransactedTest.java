@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import outcry.index.catalogue.Catalogue;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.Evidence;
 import outcry.index.fixing.Grade;
@@ -149,7 +150,7 @@ class TransactedTest {
         .trade("03:00:00", "d: silent > b", "", "1.00")
         .trade("03:00:00", "d: selfish > Selfish", "64", "1.00")
         .trade("03:00:00", "d: parent > child", "64", "1.00");
-    var fixing = book.fix(name -> name.equals("child") ? "parent" : name);
+    var fixing = book.fix((name, _) -> name.equals("child") ? "parent" : name);
     assertEquals(3_200_000, fixing.value());
     assertEquals(
         """
@@ -161,6 +162,17 @@ class TransactedTest {
         teaser quarantined 0.09 lies outside 0.40 to 30.00 USD per GPU-hour (rule I-43)
         """,
         dropped(fixing));
+  }
+
+  /// The house knows that Paperspace is DigitalOcean's.
+  @Test
+  void theIndexIsFoundByNameAndKnowsTheGroupsOfTheHouse() {
+    var method = (TransactedMethod) Catalogue.find("h100-t");
+    assertEquals("T/1", method.version());
+    assertEquals(method, Catalogue.find("H100-T/1"));
+    assertEquals("L/2", Catalogue.find("H100").version(), "contracts settle on the Listed family");
+    var paperspace = method.groups().of("Paperspace", 1_790_000_000L);
+    assertEquals(method.groups().of("digitalocean", 1_790_000_000L), paperspace);
   }
 
   @Test
@@ -263,7 +275,7 @@ class TransactedTest {
 
   @Test
   void refusedObservationsLowerTheGrade() {
-    var walk = Tradebook.ordinary().walk(name -> name);
+    var walk = Tradebook.ordinary().walk(LegalGroups.NONE);
     long noon = Tradebook.DAY.toEpochDay() * 86_400 + 43_200;
     for (int line = 0; line < 9; line++) {
       walk.refuse(
@@ -278,7 +290,7 @@ class TransactedTest {
 
   @Test
   void whatComesAfterTheDayIsClosedIsOfNoDay() {
-    var walk = Tradebook.ordinary().walk(name -> name);
+    var walk = Tradebook.ordinary().walk(LegalGroups.NONE);
     var first = walk.close(Tradebook.DAY);
     assertFalse(first.grade().isEmpty());
     var second = walk.close(Tradebook.DAY.plusDays(1));

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.analysis;
+
+/// What a method promises about one provider on one day.
+///
+/// @param speedLimit largest change of a provider's tracked price in a day, as a logarithm
+/// @param cap largest weight of a provider
+/// @param capOfFew largest weight of a provider when fewer than `few` count
+/// @param few see `capOfFew`
+public record Bounds(double speedLimit, double cap, double capOfFew, int few) {
+  double cap(int providers) {
+    double said = providers < few ? capOfFew : cap;
+    return providers == 0 ? said : Math.max(said, 1.0 / providers);
+  }
+
+  /// What `attackers` of a panel of `providers` can move the print in one day, as a part of it.
+  ///
+  /// With four providers a cap of a fifth each cannot make a whole; a quarter each is the least.
+  double perDay(int providers, int attackers) {
+    return StrictMath.expm1(speedLimit * Math.min(1, attackers * cap(providers)));
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import outcry.index.analysis.Attack.Manner;
+import outcry.index.analysis.Attack.Move;
+import outcry.index.analysis.Attack.Span;
+import outcry.index.fixing.IndexMethod;
+
+/// Who can push the print, and how far: every provider and every pair of colluders moved by half
+/// up, by half down, and gone, on every single day and held to the end, as posted and as an
+/// attacker would who knows every screen. The attacks run through the method itself.
+///
+/// @param name of the fixing: `H100-L/2`
+/// @param from first day of the window
+/// @param to last day
+/// @param base day on which the level was set; attacks begin after it
+/// @param fixings published in the window
+/// @param fewest providers that counted on a day of the window
+/// @param most providers that counted on a day of the window
+/// @param providers all that ever counted in the window
+/// @param heaviest largest weight of one provider on one day of the window
+/// @param bounds what the method promises
+/// @param effects worst print first
+public record Robustness(
+    String name,
+    LocalDate from,
+    LocalDate to,
+    LocalDate base,
+    int fixings,
+    int fewest,
+    int most,
+    List<String> providers,
+    double heaviest,
+    Bounds bounds,
+    List<Effect> effects) {
+
+  /// Days of the window, at most: the longest month.
+  private static final int WINDOW = 31;
+
+  private static final Comparator<Effect> WORST_FIRST =
+      Comparator.comparingDouble((Effect effect) -> -Math.abs(effect.print()))
+          .thenComparingDouble(effect -> -Math.abs(effect.mean()))
+          .thenComparing(effect -> effect.attack().text())
+          .thenComparing(effect -> String.join(" ", effect.attack().providers()));
+
+  public Robustness {
+    providers = List.copyOf(providers);
+    effects = List.copyOf(effects);
+  }
+
+  /// Runs all attacks.
+  ///
+  /// @throws IllegalArgumentException when there are no two fixings
+  public static Robustness of(IndexMethod method, ObservedDays observed, Bounds bounds) {
+    var honest = new Honest(method, observed);
+    int last = observed.size() - 1;
+    int window = Math.max(honest.base(), last - WINDOW + 1);
+    var attempt = new Attempt(method, observed, honest, bounds, window);
+    var names = honest.providers(window);
+    var effects = new ArrayList<Effect>();
+    for (int i = 0; i < names.size(); i++) {
+      add(effects, attempt, List.of(names.get(i)));
+      for (int k = i + 1; k < names.size(); k++) {
+        add(effects, attempt, List.of(names.get(i), names.get(k)));
+      }
+    }
+    effects.sort(WORST_FIRST);
+    int fixings = 0;
+    int fewest = Integer.MAX_VALUE;
+    int most = 0;
+    double heaviest = 0;
+    for (int place = window; place <= last; place++) {
+      var day = honest.day(place);
+      if (day.value() == 0) continue;
+      fixings++;
+      fewest = Math.min(fewest, day.providers());
+      most = Math.max(most, day.providers());
+      for (var row : day.panel()) heaviest = Math.max(heaviest, row.weight());
+    }
+    return new Robustness(
+        honest.day(last).name(),
+        observed.date(window),
+        observed.date(last),
+        observed.date(honest.base()),
+        fixings,
+        fewest,
+        most,
+        names,
+        heaviest,
+        bounds,
+        effects);
+  }
+
+  private static void add(List<Effect> effects, Attempt attempt, List<String> providers) {
+    for (var move : Move.values()) {
+      for (var manner : Manner.values()) {
+        if (move == Move.VANISH && manner == Manner.CONFIRMED) continue;
+        effects.add(forADay(attempt, new Attack(providers, move, manner, Span.DAY)));
+        effects.add(held(attempt, new Attack(providers, move, manner, Span.MONTH)));
+      }
+    }
+  }
+
+  /// The first day an attack can be on: after the base, whose day is over when trading begins, and
+  /// after the day on which a quote is first shown.
+  private static int earliest(Attempt attempt, Attack attack) {
+    int after = attack.manner() == Manner.CONFIRMED ? 2 : 1;
+    return Math.max(attempt.window(), attempt.honest().base() + after);
+  }
+
+  private static Effect forADay(Attempt attempt, Attack attack) {
+    int last = attempt.observed().size() - 1;
+    int first = Math.min(earliest(attempt, attack), last);
+    var worst = attempt.carryOut(attack, first, first);
+    for (int place = first + 1; place <= last; place++) {
+      worst = worst.worse(attempt.carryOut(attack, place, place));
+    }
+    return worst;
+  }
+
+  private static Effect held(Attempt attempt, Attack attack) {
+    int last = attempt.observed().size() - 1;
+    return attempt.carryOut(attack, Math.min(earliest(attempt, attack), last), last);
+  }
+
+  /// The worst of a kind of attack by one provider or by two: by print, and by the window's mean.
+  public Worst worst(int attackers, Move move, Manner manner, Span span) {
+    var kind =
+        effects.stream()
+            .filter(effect -> effect.attack().providers().size() == attackers)
+            .filter(effect -> effect.attack().move() == move)
+            .filter(effect -> effect.attack().manner() == manner)
+            .filter(effect -> effect.attack().span() == span)
+            .toList();
+    return new Worst(
+        kind.getFirst(),
+        kind.stream()
+            .max(Comparator.comparingDouble(effect -> Math.abs(effect.mean())))
+            .orElseThrow(),
+        kind.stream().map(Effect::beside).reduce(CrossSection.NONE, CrossSection::worse));
+  }
+
+  /// The worst of one kind of attack.
+  ///
+  /// @param print the attack that moves a print the most
+  /// @param mean the attack that moves the mean the most
+  /// @param beside the most that attacks of the kind do to each other estimator
+  public record Worst(Effect print, Effect mean, CrossSection beside) {}
+}
