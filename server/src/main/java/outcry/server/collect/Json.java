@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NumericNode;
 
 /// A JSON answer, numbers exact: a price of 1.2e-06 stays that.
 public final class Json {
@@ -17,6 +19,8 @@ public final class Json {
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // some writers put NaN where they know no price: one refused entry, not a lost answer
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private static final long MOST_BYTES = 256L << 20;
@@ -44,6 +48,15 @@ public final class Json {
     }
   }
 
+  /// The whole answer, of a source that answers with one object.
+  public static JsonNode object(Capture capture) throws UnreadablePayload {
+    var root = of(capture);
+    if (!root.isObject()) {
+      throw new UnreadablePayload("malformed", "the answer is no object");
+    }
+    return root;
+  }
+
   /// The list or object under a name.
   public static JsonNode required(JsonNode parent, String name) throws UnreadablePayload {
     var child = parent.path(name);
@@ -59,10 +72,15 @@ public final class Json {
     return child.isValueNode() && !child.isNull() ? child.asString() : "";
   }
 
+  /// A number that is one: not NaN and not infinite.
+  public static boolean isFinite(JsonNode node) {
+    return node instanceof NumericNode number && !number.isNaN();
+  }
+
   /// A number, written as one or as text; empty when absent, null or no number.
   public static Optional<BigDecimal> number(JsonNode parent, String name) {
     var child = parent.path(name);
-    if (child.isNumber()) {
+    if (isFinite(child)) {
       return Optional.of(child.decimalValue());
     }
     if (!child.isString()) {

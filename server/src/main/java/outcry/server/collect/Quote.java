@@ -26,6 +26,9 @@ public final class Quote {
 
   private static final BigDecimal MOST = new BigDecimal(9_000_000);
 
+  /// What still rounds to the smallest amount we can write.
+  private static final BigDecimal LEAST = new BigDecimal("0.0000000000005");
+
   private final Capture capture;
   private final ObservationSink sink;
   private final int line;
@@ -124,6 +127,8 @@ public final class Quote {
       refuse("not-positive", "price " + shortened(amount.toString()) + " is below 0 (rule I-61)");
     } else if (amount.compareTo(MOST) > 0) {
       refuse("absurd", "price " + shortened(amount.toString()) + " is over " + MOST + " (I-61)");
+    } else if (amount.compareTo(LEAST) < 0) {
+      refuse("absurd", "price " + shortened(amount.toString()) + " is below 0.000000000001 (I-61)");
     } else if (observed.isAfter(capture.taken().plus(AHEAD))) {
       refuse(
           "clock-skew",
@@ -141,10 +146,6 @@ public final class Quote {
 
   private void take(BigDecimal amount, Currency currency, PriceUnit unit) {
     long parts = amount.movePointRight(12).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    if (parts == 0) {
-      refuse("absurd", "price " + amount + " is below 0.000000000001 (rule I-61)");
-      return;
-    }
     sink.take(
         new Observation(
             observed.getEpochSecond(),

@@ -9,6 +9,13 @@ public final class TokenSources {
   private TokenSources() {}
 
   public static List<PriceSource> all() {
-    return List.of();
+    return List.of(
+        new ModelsDev(),
+        new GenaiPrices(),
+        new LlmPrices(),
+        new LiteLlm(),
+        new Portkey(),
+        new OpenRouter(),
+        new Bedrock());
   }
 }
