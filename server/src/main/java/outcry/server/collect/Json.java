@@ -39,13 +39,22 @@ public final class Json {
         throw new UnreadablePayload("truncated", "the answer is empty");
       }
       return root;
-    } catch (UnexpectedEndOfInputException e) {
-      throw new UnreadablePayload("truncated", "the JSON ends early: " + words(e));
     } catch (JacksonException e) {
-      throw new UnreadablePayload("malformed", "the answer is not JSON: " + words(e));
+      throw atEnd(e, capture)
+          ? new UnreadablePayload("truncated", "the JSON ends early: " + words(e))
+          : new UnreadablePayload("malformed", "the answer is not JSON: " + words(e));
+    } catch (NumberFormatException e) {
+      throw new UnreadablePayload("malformed", "a number beyond all limits: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("the kept capture cannot be read", e);
     }
+  }
+
+  /// Is what is wrong that there is no more? A number or a word cut in its middle is wrong, too.
+  private static boolean atEnd(JacksonException e, Capture capture) {
+    return e instanceof UnexpectedEndOfInputException
+        || e.getOriginalMessage().contains("end-of-input")
+        || e.getLocation() != null && e.getLocation().getByteOffset() >= capture.length();
   }
 
   /// The whole answer, of a source that answers with one object.
