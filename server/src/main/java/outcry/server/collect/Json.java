@@ -54,7 +54,7 @@ public final class Json {
   private static boolean atEnd(JacksonException e, Capture capture) {
     return e instanceof UnexpectedEndOfInputException
         || e.getOriginalMessage().contains("end-of-input")
-        || e.getLocation() != null && e.getLocation().getByteOffset() >= capture.length();
+        || e.getLocation() != null && e.getLocation().getByteOffset() >= capture.length() - 1;
   }
 
   /// The whole answer, of a source that answers with one object.
