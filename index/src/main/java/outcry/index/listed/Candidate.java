@@ -9,7 +9,7 @@ final class Candidate {
   final String provider;
   final String tier;
 
-  /// What is known from the days before; null when it has never been met.
+  /// What is known from the days before, in the form quoted today; null when it has never been met.
   final Member before;
 
   /// Its price of the day; null when it was not seen, and the price is carried.
@@ -35,6 +35,9 @@ final class Candidate {
 
   /// A joke: not even a price to be remembered.
   boolean joke;
+
+  /// The page names another form at the same price.
+  boolean relabelled;
 
   boolean capped;
   boolean limited;

@@ -25,7 +25,7 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     boolean determined = counted.size() >= terms.minimum();
     boolean met = share(counted, terms);
     long level = state.level();
-    if (determined) level = base ? base(counted) : moved(level, counted, terms.speedLimit());
+    if (determined) level = base ? base(counted, terms) : moved(level, counted, terms.speedLimit());
     for (var other : passing) {
       if (other.tracked == 0) other.tracked = other.price;
       if (!counted.contains(other)) other.screen = Screen.ENTRANT;
@@ -57,9 +57,9 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     return shares.met();
   }
 
-  private static long base(List<Candidate> counted) {
+  private static long base(List<Candidate> counted, ListedTerms terms) {
     for (var member : counted) member.tracked = member.price;
-    return CrossSection.quantile(counted, 1, 2);
+    return terms.baseLevel() > 0 ? terms.baseLevel() : CrossSection.quantile(counted, 1, 2);
   }
 
   /// Sums run by provider name: the order of a sum is part of its result.

@@ -4,7 +4,6 @@ package outcry.index.listed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import outcry.index.fixing.Screen;
 import outcry.index.observation.Kind;
 import outcry.index.observation.Tier;
@@ -28,26 +27,27 @@ final class Collapse {
 
   /// By provider name.
   List<Quote> quotes() {
-    var counts = new TreeMap<String, int[]>();
-    for (int row = 0; row < book.size(); row++) {
-      counts.computeIfAbsent(group(row), _ -> new int[2])[0]++;
-    }
-    int start = 0;
-    for (var slice : counts.values()) {
-      slice[1] = start;
-      start += slice[0];
-    }
+    var ends = new int[offers.groups().size()];
+    for (int row = 0; row < book.size(); row++) ends[group(row)]++;
+    var starts = new int[ends.length];
+    for (int group = 1; group < starts.length; group++)
+      starts[group] = starts[group - 1] + ends[group - 1];
+    System.arraycopy(starts, 0, ends, 0, ends.length);
     var rows = new int[book.size()];
-    for (int row = 0; row < rows.length; row++) rows[counts.get(group(row))[1]++] = row;
-    var quotes = new ArrayList<Quote>(counts.size());
-    counts.forEach(
-        (provider, slice) ->
-            quotes.add(quote(provider, Arrays.copyOfRange(rows, slice[1] - slice[0], slice[1]))));
+    for (int row = 0; row < rows.length; row++) rows[ends[group(row)]++] = row;
+    var quotes = new ArrayList<Quote>();
+    offers
+        .groups()
+        .forEach(
+            (name, group) -> {
+              if (ends[group] == starts[group]) return;
+              quotes.add(quote(name, Arrays.copyOfRange(rows, starts[group], ends[group])));
+            });
     return quotes;
   }
 
-  private String group(int row) {
-    return offers.get(book.offer(row)).group();
+  private int group(int row) {
+    return offers.group(book.offer(row));
   }
 
   private Fit fit(int row) {

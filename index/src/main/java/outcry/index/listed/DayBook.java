@@ -15,7 +15,7 @@ final class DayBook {
   private static final String FORBIDDEN = "forbidden";
 
   /// The seller stopped selling: its last price is not carried any further.
-  private static final String WITHDRAWN = "withdrawn";
+  static final String WITHDRAWN = "withdrawn";
 
   /// A line cut off: the source answered by half.
   private static final String TRUNCATED = "truncated";

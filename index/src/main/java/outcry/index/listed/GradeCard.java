@@ -43,7 +43,7 @@ final class GradeCard {
       card.lower(
           "the upper quartile is %.2f times the lower, more than %.1f",
           (double) beside.p75() / beside.p25(), terms.dispersionMost() / 1e3);
-    if (drift >= terms.driftDays())
+    if (terms.driftDays() > 0 && drift >= terms.driftDays())
       card.say(
           "level and weighted median have differed by more than %s for %d days: the next version"
               + " must re-base",

@@ -27,24 +27,31 @@ public final class Listed {
   private static final GpuScope A100 =
       new GpuScope("A100", "SXM", 79, 81, true, List.of(A100_PCIE));
 
+  private static final ListedTerms L_H100 = listed(H100, "0.40", "30");
+  private static final ListedTerms L_H200 = listed(H200, "0.50", "40");
+  private static final ListedTerms L_B200 = listed(B200, "0.80", "60");
+  private static final ListedTerms L_A100 = listed(A100, "0.25", "15");
+
   private Listed() {}
 
   /// Version 2 of the Listed family.
   public static List<ListedTerms> current() {
-    return List.of(
-        ListedTerms.listed(H100, dollars("0.40"), dollars("30")),
-        ListedTerms.listed(H200, dollars("0.50"), dollars("40")),
-        ListedTerms.listed(B200, dollars("0.80"), dollars("60")),
-        ListedTerms.listed(A100, dollars("0.25"), dollars("15")));
+    return List.of(L_H100, L_H200, L_B200, L_A100);
   }
 
-  /// Version 1 of the Archive family.
+  /// Version 1 of the Archive family. The level of a chain is a convention; it is set where the
+  /// evidence is widest: such that on 2026-08-22, the day of the widest look at price pages, it is
+  /// the weighted median of that day.
   public static List<ListedTerms> archive() {
     return List.of(
-        ListedTerms.archive(H100, dollars("0.40"), dollars("30")),
-        ListedTerms.archive(H200, dollars("0.50"), dollars("40")),
-        ListedTerms.archive(B200, dollars("0.80"), dollars("60")),
-        ListedTerms.archive(A100, dollars("0.25"), dollars("15")));
+        ListedTerms.archive(dollars("4.431669"), L_H100),
+        ListedTerms.archive(dollars("4.968870"), L_H200),
+        ListedTerms.archive(dollars("6.406565"), L_B200),
+        ListedTerms.archive(dollars("2.258224"), L_A100));
+  }
+
+  private static ListedTerms listed(GpuScope scope, String floor, String ceiling) {
+    return ListedTerms.listed(scope, dollars(floor), dollars(ceiling));
   }
 
   private static long dollars(String text) {

@@ -92,7 +92,10 @@ final class ListedDay {
   private Candidate candidate(String name, Quote quote, Member before) {
     if (quote != null) {
       var tier = quote.tier().name().toLowerCase(Locale.ROOT);
-      return new Candidate(name, tier, before, quote, quote.price());
+      var restated = before == null ? null : new Relabelled(terms.scope()).restated(before, quote);
+      var heard = new Candidate(name, tier, restated, quote, quote.price());
+      heard.relabelled = restated != before;
+      return heard;
     }
     boolean withdrawn = book.withdrawn().contains(name);
     boolean fresh = age(before) <= terms.carryDays();

@@ -13,6 +13,7 @@ import outcry.index.fixing.Grade;
 /// @param index `H100`
 /// @param version `L/2`, `A/1`
 /// @param scope the good
+/// @param baseLevel micro-dollars, the level of the base day; 0 for the weighted median of that day
 /// @param minimum providers needed for a base and for a change
 /// @param carryDays days a provider's price stands in for a new one; 1 with a cut-off at midnight
 ///   is at most 48 hours
@@ -41,11 +42,13 @@ import outcry.index.fixing.Grade;
 /// @param refusedMost thousandths of the day's observations refused above which the grade drops
 /// @param dispersionMost thousandths; upper over lower quartile above which the grade drops
 /// @param drift thousandths between level and cross-sectional median that count as drift
-/// @param driftDays days of drift in a row after which the next version must re-base
+/// @param driftDays days of drift in a row after which the next version must re-base; 0 for no such
+///   guard
 public record ListedTerms(
     String index,
     String version,
     GpuScope scope,
+    long baseLevel,
     int minimum,
     int carryDays,
     int graceDays,
@@ -84,6 +87,7 @@ public record ListedTerms(
         scope.gpu(),
         "L/2",
         scope,
+        0,
         4,
         1,
         14,
@@ -113,18 +117,19 @@ public record ListedTerms(
         20);
   }
 
-  /// The same engine over dated facts that may be months apart (rule I-31).
-  static ListedTerms archive(GpuScope scope, long floor, long ceiling) {
-    var listed = listed(scope, floor, ceiling);
+  /// The same engine over dated facts that may be months apart (rule I-31). Level and cross-section
+  /// of a thin year are different things, so the drift guard is off.
+  static ListedTerms archive(long baseLevel, ListedTerms listed) {
     return new ListedTerms(
         listed.index,
         "A/1",
-        scope,
+        listed.scope,
+        baseLevel,
         3,
         250,
         listed.graceDays,
-        floor,
-        ceiling,
+        listed.floor,
+        listed.ceiling,
         true,
         listed.confirm,
         listed.outlierMads,
@@ -146,7 +151,7 @@ public record ListedTerms(
         listed.refusedMost,
         listed.dispersionMost,
         listed.drift,
-        listed.driftDays);
+        0);
   }
 
   /// Thousandths of the whole one provider may have when `counted` count.

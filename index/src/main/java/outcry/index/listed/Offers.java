@@ -2,6 +2,8 @@
 package outcry.index.listed;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import outcry.index.observation.Good;
 import outcry.index.observation.Reading;
 
@@ -16,12 +18,27 @@ final class Offers {
   /// Open addressing: number + 1 of the offer, 0 for an empty place; twice as long as `offers`.
   private int[] places = new int[128];
 
+  /// Number of the group of each offer, and the groups met, by name.
+  private int[] groups = new int[64];
+
+  private final TreeMap<String, Integer> numbers = new TreeMap<>();
+
   Offers(GpuScope scope) {
     this.scope = scope;
   }
 
   Offer get(int number) {
     return offers[number];
+  }
+
+  /// The number of an offer's group, from 0.
+  int group(int number) {
+    return groups[number];
+  }
+
+  /// All groups met so far and their numbers, by name.
+  SortedMap<String, Integer> groups() {
+    return numbers;
   }
 
   int number(Reading reading, Good.Gpu card) {
@@ -38,6 +55,8 @@ final class Offers {
     }
     offers[size] = Offer.of(reading, card, scope.fit(reading.seen(), card));
     hashes[size] = hash;
+    var known = numbers.putIfAbsent(reading.group(), numbers.size());
+    groups[size] = known == null ? numbers.size() - 1 : known;
     places[place] = size + 1;
     return size++;
   }
@@ -45,6 +64,7 @@ final class Offers {
   private void grow() {
     offers = Arrays.copyOf(offers, 2 * size);
     hashes = Arrays.copyOf(hashes, 2 * size);
+    groups = Arrays.copyOf(groups, 2 * size);
     places = new int[4 * size];
     for (int number = 0; number < size; number++) {
       int place = hashes[number] & (places.length - 1);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.listed;
+
+import java.util.stream.IntStream;
+import outcry.index.fixing.State.Member;
+import outcry.index.observation.Dollars;
+
+/// A page that names another form at the same price changed its label, not its price (rule I-23).
+///
+/// The price of the day is then the last one times one published factor over another, to the
+/// micro-dollar. What is known of the provider is restated in the new form, so that neither a
+/// screen nor the level sees a move nobody made.
+record Relabelled(GpuScope scope) {
+
+  /// What was known, in the form quoted today; the same object when the label did not change.
+  Member restated(Member before, Quote quote) {
+    int to = quote.basis() == null ? 1_000 : quote.basis().thousandths();
+    var forms =
+        IntStream.concat(
+            IntStream.of(1_000), scope.factors().stream().mapToInt(BasisFactor::thousandths));
+    var from = forms.filter(each -> each != to && same(quote.price(), before.price(), to, each));
+    return from.mapToObj(each -> in(before, quote.price(), to, each)).findFirst().orElse(before);
+  }
+
+  /// Both were rounded to the micro-dollar, each by half of one at most.
+  private static boolean same(long price, long before, int to, int from) {
+    return 2 * Math.abs(price * from - before * to) <= from + to;
+  }
+
+  private static Member in(Member before, long price, int to, int from) {
+    return new Member(
+        before.provider(),
+        before.tier(),
+        before.seen(),
+        price,
+        scaled(before.accepted(), before, price, to, from),
+        scaled(before.tracked(), before, price, to, from),
+        before.counted());
+  }
+
+  private static long scaled(long amount, Member before, long price, int to, int from) {
+    return amount == before.price() ? price : Dollars.divideHalfUp(amount * to, from);
+  }
+}
