@@ -71,6 +71,10 @@ final class Decimals {
 
   /// The shortest text of a number in units of 10^-12: `3.99`, `0.0000012`, `12`.
   static String text(long amount) {
-    return BigDecimal.valueOf(amount, MOST_DECIMALS).stripTrailingZeros().toPlainString();
+    return text(amount, MOST_DECIMALS);
+  }
+
+  static String text(long amount, int decimals) {
+    return BigDecimal.valueOf(amount, decimals).stripTrailingZeros().toPlainString();
   }
 }

@@ -108,8 +108,10 @@ final class Vocabulary {
     return currency.code().equals("USD") ? "USc" : currency.code() + "-cents";
   }
 
+  /// `h100` and `H100` are one card; a name of several words keeps its spelling.
   static String gpu(String text) {
-    return text.toUpperCase(Locale.ROOT);
+    var upper = text.toUpperCase(Locale.ROOT);
+    return upper.matches("[A-Z]{1,3}\\d+[A-Z]*") ? upper : text;
   }
 
   /// `SXM5`, `sxm` and `SXM` are one form; a form nobody knows keeps its name.
