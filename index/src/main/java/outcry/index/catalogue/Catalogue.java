@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import outcry.index.composite.Composites;
+import outcry.index.fact.PriceFacts;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.listed.Listed;
 import outcry.index.listed.ListedMethod;
+import outcry.index.token.TokenIndices;
 import outcry.index.transacted.Transacted;
 
 /// All methods of the house. An index is asked for by its name (`H100`: the first family that is
@@ -85,8 +88,17 @@ public final class Catalogue {
   private static List<IndexMethod> methods() {
     var all = new ArrayList<IndexMethod>();
     Listed.current().forEach(terms -> all.add(new ListedMethod(terms)));
-    Listed.archive().forEach(terms -> all.add(new ListedMethod(terms)));
+    all.addAll(archive());
     all.addAll(Transacted.current());
     return List.copyOf(all);
+  }
+
+  /// Family A: over the dated facts that come with the house.
+  private static List<IndexMethod> archive() {
+    var archive = new ArrayList<IndexMethod>();
+    Listed.archive().forEach(terms -> archive.add(new ListedMethod(terms)));
+    archive.addAll(TokenIndices.archive(PriceFacts.shipped()));
+    archive.addAll(Composites.over(archive));
+    return archive;
   }
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.token;
+
+import java.time.LocalDate;
+
+/// A price announced for a later day: a step everybody can see coming (rule I-54).
+///
+/// @param model as the index names it
+/// @param seller who will ask it
+/// @param source who says so
+/// @param said the day it was seen
+/// @param from the day it takes effect
+/// @param price micro-dollars per million tokens
+public record Announced(
+    String model, String seller, String source, LocalDate said, LocalDate from, long price) {}

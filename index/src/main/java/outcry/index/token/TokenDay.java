@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.index.token;
+
+import java.util.List;
+import outcry.index.fixing.Dropped;
+
+/// What is known of a day besides its prices.
+///
+/// @param seen observations of the index's models and component on the day, refused ones included
+/// @param refused how many of them were refused
+/// @param dropped observations that did not reach a price
+/// @param announced sentences on prices announced for later, by model
+record TokenDay(int seen, int refused, List<Dropped> dropped, List<Announced> announced) {
+  static final TokenDay QUIET = new TokenDay(0, 0, List.of(), List.of());
+}
