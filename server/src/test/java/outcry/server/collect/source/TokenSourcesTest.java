@@ -53,6 +53,11 @@ class TokenSourcesTest {
   }
 
   @Test
+  void aPlainTableIsReadAsTheContractSays() {
+    Recorded.check(new PlainCsv(), "plain.csv", "plain.csv");
+  }
+
+  @Test
   void everySourceIsAskedOnlyAtItsOwnHostsAndHasTerms() {
     for (PriceSource source : TokenSources.all()) {
       var hosts = SourceTable.of(source.id()).hosts();

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import outcry.index.observation.Normaliser;
 import outcry.index.observation.Observation;
-import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Refusal;
 import outcry.server.collect.Capture;
 import outcry.server.collect.ObservationSink;
@@ -108,14 +108,16 @@ class UnitsAgreeTest {
     return seen.getFirst();
   }
 
-  /// Micro-dollars for a million tokens; exact or an error.
+  /// What the normaliser makes of it: micro-dollars for a million tokens.
   private static long micros(Observation seen) {
-    var price = seen.price();
-    long tokens =
-        price.unit() == PriceUnit.TOKEN ? 1_000_000 : price.unit() == PriceUnit.KTOK ? 1_000 : 1;
-    return BigDecimal.valueOf(price.amount(), 12 - 6)
-        .multiply(BigDecimal.valueOf(tokens))
-        .divide(BigDecimal.valueOf(price.currency().parts()))
-        .longValueExact();
+    var prices = new ArrayList<Long>();
+    Normaliser.shipped()
+        .take(
+            seen,
+            reading -> prices.add(reading.price()),
+            refusal -> {
+              throw new AssertionError(refusal.reason());
+            });
+    return prices.getFirst();
   }
 }
