@@ -7,12 +7,11 @@ import { collateralBar, isIdle, verdict } from "./margin-bar.js";
 import { waterfall } from "./margin-steps.js";
 import { addOns, calls, oneMoreLot, reachOfProducts, rooms } from "./margin-tables.js";
 import { roving } from "./roving.js";
-import { theme, toggleTheme, onTheme } from "./theme.js";
+import { masthead, notice } from "./masthead.js";
+import { onTheme } from "./theme.js";
 import * as format from "./format.js";
 import "./scenario-losses.js";
 import "./statement-links.js";
-
-const lines = { connecting: "connecting", live: "live", recovering: "gap, reading again", down: "offline, retrying" };
 
 class MarginPage extends LitElement {
   static properties = { view: { state: true }, sorted: { state: true } };
@@ -51,24 +50,17 @@ class MarginPage extends LitElement {
     const { told, status } = this.reader;
     return html`
       ${this.#head()}
-      ${status?.simulated ? html`<p class="notice"><b>Simulated</b> ${status.notice
-        || "Participants are programs."}</p>` : nothing}
-      <main class="margin">${told ? this.#told(told) : this.#untold()}</main>`;
+      ${notice(status)}
+      <main class="sheet margin">${told ? this.#told(told) : this.#untold()}</main>`;
   }
 
   #head() {
     const { accounts, account, stream } = this.reader;
-    return html`<header class="venue">
-      <h1><a href="/">Outcry</a></h1>
-      <nav class="where"><a href="/">Market</a><span aria-current="page">Margin</span></nav>
+    return masthead("/margin", stream, html`
       <div class="products" role="radiogroup" aria-label="Account" @keydown=${roving}>
         ${accounts.map((each) => html`<button role="radio" aria-checked=${each === account}
           tabindex=${each === account ? 0 : -1} @click=${() => this.#choose(each)}>${each}</button>`)}
-      </div>
-      <div class="line" data-state=${stream.state} role="status"><span class="lamp"></span><span class="words">${lines[stream.state]}</span></div>
-      <button class="theme" @click=${toggleTheme} aria-label="Switch to the ${theme() === "dark" ? "light" : "dark"} theme">
-        ${theme() === "dark" ? "Light" : "Dark"}</button>
-    </header>`;
+      </div>`);
   }
 
   #choose(account) {

@@ -29,7 +29,12 @@ final class SmallVenue implements AutoCloseable {
   private int orders;
 
   SmallVenue(Path data, boolean openBooks) throws Exception {
-    venue = new Venue(new Venue.Settings(data, freePort(), openBooks, NOTICE), _ -> {});
+    this(data, openBooks, null);
+  }
+
+  /// With an archive of fixings at its door; null for none.
+  SmallVenue(Path data, boolean openBooks, Path benchmark) throws Exception {
+    venue = new Venue(new Venue.Settings(data, freePort(), openBooks, NOTICE, benchmark), _ -> {});
     venue.open();
     operator = venue.keys().firstOperatorKey().orElseThrow();
     list("H100", "gpu-hour", 730, "3.10");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Indices in words: what a name stands for, what a grade and a screen say, how values are written.
+
+import { html } from "lit";
+import * as format from "./format.js";
+
+const tokens = {
+  TFI: "input of frontier models", TFO: "output of frontier models", TFB: "frontier models, chat mix",
+  TFC: "cached input of frontier models", TSB: "standard models, chat mix", TOB: "open-weight models, chat mix",
+};
+
+const bases = {
+  L: "from posted prices", A: "from dated facts of the archive", T: "from executed rentals",
+};
+
+/** What is priced, in a few words. */
+export function subject(each) {
+  const base = bases[family(each)] ?? "";
+  if (each.unit === "GPU-hour" && /^[A-Z]+\d+$/.test(each.index)) return `one hour of one ${each.index}, on demand, ${base}`;
+  if (each.index in tokens) return `a million tokens: ${tokens[each.index]}`;
+  if (each.index.startsWith("IMS")) return "what a million tokens sell for above the GPU time they take";
+  if (each.index === "ACB") return "the AI compute basket: GPU-hours and tokens in fixed parts";
+  const pair = /^([A-Z]+\d+)-([A-Z]+\d+)$/.exec(each.index);
+  if (pair) return `an hour of ${pair[1]} less an hour of ${pair[2]}`;
+  return `in dollars a ${each.unit || "unit"}`;
+}
+
+export function family(each) {
+  return /^([A-Z])/.exec(each.method)?.[1] ?? "";
+}
+
+const groups = [
+  ["GPU-hours, listed prices", (each) => each.unit === "GPU-hour" && family(each) === "L" && !spread(each)],
+  ["GPU-hours, executed rentals", (each) => each.unit === "GPU-hour" && family(each) === "T"],
+  ["GPU-hours, dated facts since 2022", (each) => each.unit === "GPU-hour" && family(each) === "A"],
+  ["Tokens", (each) => each.unit === "Mtok" && !spread(each)],
+  ["Spreads, margins and baskets", () => true],
+];
+
+const spread = (each) => each.index.includes("-");
+
+/** Indices by kind, each in one group. */
+export function grouped(indices) {
+  const rest = new Set(indices);
+  return groups.map(([title, belongs]) => {
+    const members = [...rest].filter(belongs);
+    members.forEach((each) => rest.delete(each));
+    return { title, members };
+  }).filter((group) => group.members.length);
+}
+
+/** As many decimals as a value of this size needs to be told from its neighbours. */
+export function digits(value) {
+  return Math.abs(Number(value)) >= 100 ? 2 : 4;
+}
+
+export function value(of, like = of) {
+  return format.price(of, digits(like));
+}
+
+export function percent(share, places = 1) {
+  return `${(share * 100).toFixed(places)}\u00a0%`;
+}
+
+/** A change with its sign, arrow and share of what it was before. */
+export function change(by, now) {
+  if (by === null || by === undefined) return html`<span class="dim">${format.none}</span>`;
+  const moved = Number(by);
+  const before = Number(now) - moved;
+  const tone = moved > 0 ? "up" : moved < 0 ? "down" : "dim";
+  const arrow = moved > 0 ? "▲ " : moved < 0 ? "▼ " : "";
+  const share = before > 0 ? format.change(`${(moved / before * 100).toFixed(2)}\u00a0%`.replace("-", "\u2212"), moved) : "";
+  return html`<span class="num ${tone}">${arrow}${value(Math.abs(moved), now)}${share ? html` <small>${share}</small>` : ""}</span>`;
+}
+
+export function badge(grade) {
+  return html`<span class="grade" data-grade=${grade ?? "none"} aria-label=${grade ? `grade ${grade}` : "withheld"}>${grade ?? "–"}</span>`;
+}
+
+export const grades = {
+  A: "every condition of the method was met with the day’s own prices",
+  B: "one condition of the method fell short, or its kind of evidence earns no better",
+  C: "several conditions of the method fell short",
+  D: "not made from the day’s prices: carried from an earlier day, or determined by people",
+};
+
+export const evidence = ["executed rentals", "firm offers", "posted list prices", "carried forward", "determined by oversight"];
+
+/** What a screen means, for whoever has not read the rules. */
+export const screens = {
+  included: "counted",
+  capped: "counted, its weight held down by a cap",
+  limited: "counted, its move held down by the daily limit",
+  entrant: "seen for the first time, counts from its second day",
+  quarantined: "far from all others or outside the bounds, waits for confirmation",
+  held: "moved far and alone, waits for confirmation",
+  conflict: "two captures disagree, the last agreed price stands",
+  stale: "too old",
+  "another-good": "not the good of this index",
+  duplicate: "the same thing twice",
+  "not-arms-length": "a trade with itself, or within one group",
+  "too-small": "too small to count, or of unknown size",
+  left: "gone since the last fixing",
+  refused: "unusable",
+};
+
+export function counted(row) {
+  return row.verdict === "included" || row.verdict === "capped";
+}
