@@ -22,8 +22,8 @@ import outcry.index.fixing.Grade;
 /// @param evidence what the value rests on; empty when the file cannot be read
 /// @param withheld why there is no value; empty when there is one
 /// @param beside the cross-section of the day; zeros when there is none
-/// @param corrected it replaces an earlier revision
-/// @param overseen two people determined it instead of the method
+/// @param correction what it corrects and why; empty when it corrects nothing
+/// @param oversight the two people who determined it instead of the method; empty when nobody did
 /// @param hash of the fixing
 /// @param fault why the file is not what was published; empty when hash and signature fit
 public record PublishedDay(
@@ -43,8 +43,8 @@ public record PublishedDay(
     double carriedShare,
     String withheld,
     Beside beside,
-    boolean corrected,
-    boolean overseen,
+    Optional<Fixing.Correction> correction,
+    Optional<Fixing.Oversight> oversight,
     String hash,
     String fault) {
   private static final Beside NOTHING = new Beside(0, 0, 0, 0, 0);
@@ -71,8 +71,8 @@ public record PublishedDay(
           fixing.carriedShare(),
           fixing.withheld(),
           fixing.beside(),
-          fixing.correction().isPresent(),
-          fixing.oversight().isPresent(),
+          fixing.correction(),
+          fixing.oversight(),
           signed.hash(),
           fault(signed, date));
     } catch (BadFixing e) {
@@ -98,8 +98,8 @@ public record PublishedDay(
         0,
         "",
         NOTHING,
-        false,
-        false,
+        Optional.empty(),
+        Optional.empty(),
         "",
         fault);
   }

@@ -132,7 +132,9 @@ public final class PublishedIndices {
     for (var entry : files(address).entrySet()) {
       for (var file : entry.getValue().entrySet()) {
         var day = day(entry.getKey(), file.getKey(), file.getValue());
-        if (entry.getValue().size() > 1 || day.overseen() || day.corrected()) {
+        if (entry.getValue().size() > 1
+            || day.oversight().isPresent()
+            || day.correction().isPresent()) {
           revised.add(day);
         }
       }

@@ -2,6 +2,8 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /// The observation files of a day as they lie in the archive's `inputs`: those the fixing names,
 /// and whatever else is kept under the day's own name. Nothing outside that folder is ever given.
@@ -19,10 +22,37 @@ public final class PublishedInputs {
 
   /// A file a fixing was computed from.
   ///
-  /// @param name without its folders
+  /// @param name without its folders; a table shipped with the house is `shipped:NAME`
   /// @param file where it lies; empty when the archive does not have it
   /// @param named what the fixing says of it; empty when it does not name it
-  public record Input(String name, Optional<Path> file, Optional<Fixing.Input> named) {}
+  public record Input(String name, Optional<Path> file, Optional<Fixing.Input> named) {
+    public boolean isShipped() {
+      return name.startsWith(InputFile.SHIPPED);
+    }
+
+    /// Can it be had here?
+    public boolean isKept() {
+      return isShipped() ? !shippedText().isEmpty() : file.isPresent();
+    }
+
+    /// The table as it was published; one that is kept packed is unpacked.
+    public byte[] table() throws IOException {
+      if (isShipped()) return shippedText().getBytes(StandardCharsets.UTF_8);
+      try (var in = open()) {
+        return in.readAllBytes();
+      }
+    }
+
+    InputStream open() throws IOException {
+      var path = file.orElseThrow();
+      var in = Files.newInputStream(path);
+      return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+
+    private String shippedText() {
+      return new InputFile(name, InputFile.FACTS, Path.of(".")).shippedText();
+    }
+  }
 
   private final Path folder;
 

@@ -28,12 +28,12 @@ export class Drawing extends LitElement {
   }
 }
 
-/** Round figures between two values, about so many: 1, 2 or 5 of a power of ten apart. */
+/** Round figures between two values, about so many: 1, 2, 2.5 or 5 of a power of ten apart. */
 export function ticks(low, high, count) {
   const raw = (high - low) / count;
   if (!(raw > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw);
+  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.8);
   const found = [];
   for (let i = Math.ceil(low / step); i * step <= high + step * 1e-9; i++) found.push(i * step);
   return found;
@@ -42,7 +42,10 @@ export function ticks(low, high, count) {
 /** Decimals that tell neighbouring ticks apart. */
 export function tickDigits(all) {
   if (all.length < 2) return 2;
-  return Math.max(0, Math.min(6, -Math.floor(Math.log10(all[1] - all[0]) + 1e-9)));
+  const step = all[1] - all[0];
+  let places = 0;
+  while (places < 6 && Math.abs(step * 10 ** places - Math.round(step * 10 ** places)) > 1e-6) places++;
+  return places;
 }
 
 const dayMillis = 86_400_000;

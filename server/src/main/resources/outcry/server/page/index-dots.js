@@ -4,6 +4,7 @@
 
 import { html, svg, nothing } from "lit";
 import { Drawing, tickDigits, ticks } from "./drawing.js";
+import * as format from "./format.js";
 import * as words from "./indices-words.js";
 
 const lane = 46;
@@ -59,13 +60,13 @@ class IndexDots extends Drawing {
     return html`<svg class="dots" width=${wide} height=${tall} role="img" aria-label=${this.#spoken()}
       @pointermove=${this.#move} @pointerdown=${this.#move} @pointerleave=${() => (this.pointed = null)}>
       ${scale.map((each) => svg`<line class="grid" x1=${x(each)} x2=${x(each)} y1=${margins.top} y2=${bottom}></line>
-        <text class="axis" text-anchor="middle" x=${x(each)} y=${tall - 6}>${words.value(each).replace(/\.(\d*)$/, (_, all) =>
-          (tickDigits(scale) ? `.${all.padEnd(tickDigits(scale), "0").slice(0, tickDigits(scale))}` : ""))}</text>`)}
-      ${tiers.map(([tier, rows], i) => svg`<line class="lane" x1=${margins.left} x2=${wide - margins.right} y1=${margins.top + i * lane} y2=${margins.top + i * lane}></line>
-        <text class="tier" x=${margins.left} y=${margins.top + i * lane + 14}>${tier} <tspan class="axis">${share(rows)}</tspan></text>`)}
+        <text class="axis" text-anchor="middle" x=${x(each)} y=${tall - 6}>${format.price(each, tickDigits(scale))}</text>`)}
+      ${tiers.map((_, i) => svg`<line class="lane" x1=${margins.left} x2=${wide - margins.right} y1=${margins.top + i * lane} y2=${margins.top + i * lane}></line>`)}
       ${fixing.beside.median ? svg`<line class="median" x1=${x(fixing.beside.median)} x2=${x(fixing.beside.median)} y1=${margins.top} y2=${bottom}></line>` : nothing}
       ${fixing.value === null ? nothing : svg`<line class="level" x1=${x(fixing.value)} x2=${x(fixing.value)} y1=${margins.top - 2} y2=${bottom}></line>
         <text class="axis strong" text-anchor=${anchor(x(fixing.value), wide)} x=${x(fixing.value)} y=${margins.top - 5}>${words.value(fixing.value)}</text>`}
+      ${tiers.map(([tier, rows], i) => svg`<text class="tier" x=${margins.left} y=${margins.top + i * lane + 14}>${tier}
+        <tspan class="axis">${share(rows)}</tspan></text>`)}
       ${this.places.map((each) => mark(each, each.row === shown, low, high))}
     </svg>`;
   }

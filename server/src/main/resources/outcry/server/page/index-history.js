@@ -86,7 +86,7 @@ class IndexHistory extends Drawing {
     const room = (top - low || Math.abs(top) || 1) * 0.06;
     const bottom = high - margins.bottom - strip;
     const y = (value) => margins.top + ((top + room - Number(value)) / (top - low + 2 * room)) * (bottom - margins.top);
-    const levels = ticks(low - room, top + room, 5);
+    const levels = ticks(low - room, top + room, 6);
     const line = (rows, field) => runs(rows, field).map((run) => `M${run.map((each) => `${round(x(each.at))} ${round(y(each[field]))}`).join("L")}`
       + (run.length === 1 ? "h0.01" : "")).join("");
     const half = inner / count / 2;

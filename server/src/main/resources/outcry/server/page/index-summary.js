@@ -6,18 +6,19 @@ import { withRules } from "./rules.js";
 import * as format from "./format.js";
 import * as words from "./indices-words.js";
 
-/** `day` is the fixing's line of the history, `before` the one before it. */
-export function headline(fixing, day, before) {
-  const moved = fixing.value !== null && before?.value ? Number(fixing.value) - Number(before.value) : null;
+export function headline(fixing) {
+  const { before } = fixing;
+  const moved = fixing.value !== null && before ? Number(fixing.value) - Number(before.value) : null;
   return html`
     <h2>${fixing.name} <span class="dim">${words.subject(fixing)}</span></h2>
     <div class="print">
       <p class="level">${fixing.withheld ? html`<span class="big warn" data-figure="value">Withheld</span>`
         : html`<span class="num big" data-figure="value" title="${fixing.value} ${fixing.currency}">${words.value(fixing.value)}</span>
-          <span class="dim">${fixing.currency} a ${fixing.unit}</span> ${words.change(moved, fixing.value)}`}</p>
+          <span class="dim">${fixing.currency} a ${fixing.unit}</span> ${words.change(moved, fixing.value)}${before
+          ? html` <span class="dim">since ${format.shortDay(before.date)}</span>` : nothing}`}</p>
       <div class="graded">${words.badge(fixing.grade)}
         <p>${fixing.withheld ? html`<b>No value.</b> ${withRules(sentence(fixing.reason))} Withheld rather than invented.`
-          : html`<b>Grade ${fixing.grade}:</b> ${words.grades[fixing.grade]}. It rests on <b>${fixing.evidence.text}</b>${rank(fixing)}.`}
+          : html`<b>Grade ${fixing.grade}:</b> ${words.grades[fixing.grade]}. ${resting(fixing.evidence)}`}
           ${fixing.explanation ? html`<span class="explained">${withRules(fixing.explanation)}</span>` : nothing}</p>
       </div>
     </div>
@@ -25,9 +26,12 @@ export function headline(fixing, day, before) {
       .map((each) => html`<li>${withRules(each)}</li>`)}</ul>` : nothing}`;
 }
 
-function rank({ evidence: { level } }) {
-  const places = ["the best", "the second", "the third", "the fourth", "the last"];
-  return `, ${places[level - 1]} of ${words.evidence.length} kinds of evidence`;
+/** What kind of evidence it is, and how good a kind. */
+function resting({ level, text }) {
+  if (level === 4) return html`It is <b>carried forward</b> from the last day with enough prices.`;
+  if (level === 5) return html`It was <b>determined by people</b>, the last kind of evidence.`;
+  const places = ["the best", "the second", "the third"];
+  return html`It rests on <b>${text}</b>, ${places[level - 1]} of ${words.evidence.length} kinds of evidence.`;
 }
 
 function sentence(text) {

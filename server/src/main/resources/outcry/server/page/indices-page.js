@@ -44,6 +44,7 @@ class IndicesPage extends LitElement {
 
   updated() {
     const { address, fixing } = this.reader;
+    this.querySelector(".month[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     document.title = address ? `${fixing?.name ?? address} · Outcry` : "Indices · Outcry";
   }
 
@@ -86,8 +87,7 @@ class IndicesPage extends LitElement {
   #one(about, history) {
     const { fixing, other, fault, indices } = this.reader;
     const row = indices.find((each) => each.address === this.reader.address);
-    const day = history.find((each) => each.date === about.date);
-    const at = history.indexOf(day);
+    const at = history.findIndex((each) => each.date === about.date);
     const to = (each) => `/index/${this.reader.address}/${each.date}`;
     if (fixing.fault) {
       return html`<section class="telling"><h2>The fixing of ${about.date} cannot be read</h2><p>${fixing.fault}</p></section>`;
@@ -100,7 +100,7 @@ class IndicesPage extends LitElement {
           ${at < history.length - 1 ? html`<a href=${to(history[at + 1])} rel="next" aria-label="the next fixing">▸</a>
             <a href="/index/${this.reader.address}">newest</a>` : html`<span class="dim">▸</span>`}
         </nav>
-        ${headline(fixing, day, history[at - 1])}
+        ${headline(fixing)}
         ${fault ? html`<p class="warn">Not newer than this: ${fault.message}</p>` : nothing}
         ${banners(fixing, about)}
         ${figures(fixing, row, about.date === row?.date)}

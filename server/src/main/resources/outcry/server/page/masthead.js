@@ -5,7 +5,7 @@ import { html, nothing } from "lit";
 import { theme, toggleTheme } from "./theme.js";
 
 const lines = { connecting: "connecting", live: "live", recovering: "gap, reading again", down: "offline, retrying" };
-const places = [["/", "Market"], ["/index", "Index"], ["/margin", "Margin"]];
+const places = [["/", "Market"], ["/index", "Index"], ["/margin", "Margin"], ["/rulebook", "Rules"]];
 
 /** `here` is the address of the page's own place, `middle` what it puts between places and line. */
 export function masthead(here, stream, middle = nothing) {

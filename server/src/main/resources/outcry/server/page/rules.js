@@ -3,7 +3,7 @@
 
 import { html } from "lit";
 
-const number = /\b([A-Z]-\d+)\b/;
+const number = /(?<![\w/.-])([TXMSDI]-[1-9]\d?)(?![\w-])/;
 
 export function withRules(sentence) {
   return String(sentence ?? "").split(number)

@@ -106,7 +106,8 @@ public final class SampleArchive {
   }
 
   private void inputs() throws IOException {
-    var csv = new StringBuilder("observed_at,source,provider,tier,good,form,memory_gb,count,region,");
+    var csv =
+        new StringBuilder("observed_at,source,provider,tier,good,form,memory_gb,count,region,");
     csv.append("terms,kind,price,currency,unit,quantity\n");
     for (var seller : new SamplePanel("H100", LAST, 3.37).rows()) {
       if (seller.price() != 0) {
@@ -141,7 +142,13 @@ public final class SampleArchive {
 
     Fixing published(Grade grade, String... downgrades) throws IOException {
       return fixing(
-          OptionalLong.of(panel.level()), Optional.of(grade), Evidence.LIST, "", 0, null, downgrades);
+          OptionalLong.of(panel.level()),
+          Optional.of(grade),
+          Evidence.LIST,
+          "",
+          0,
+          null,
+          downgrades);
     }
 
     Fixing carriedForward() throws IOException {
@@ -199,10 +206,31 @@ public final class SampleArchive {
         Optional<Fixing.Correction> correction,
         Optional<Fixing.Oversight> oversight) {
       return new Fixing(
-          of.index(), of.date(), value, grade, of.method(), of.unit(), evidence, of.effectiveN(),
-          of.providers(), of.carried(), of.carriedShare(), of.withheld(), of.explanation(),
-          of.downgrades(), of.panel(), of.dropped(), of.refused(), of.beside(), 1, correction,
-          oversight, of.inputs(), of.previous(), of.state());
+          of.index(),
+          of.date(),
+          value,
+          grade,
+          of.method(),
+          of.unit(),
+          evidence,
+          of.effectiveN(),
+          of.providers(),
+          of.carried(),
+          of.carriedShare(),
+          of.withheld(),
+          of.explanation(),
+          of.downgrades(),
+          of.panel(),
+          of.dropped(),
+          of.refused(),
+          of.beside(),
+          of.before(),
+          1,
+          correction,
+          oversight,
+          of.inputs(),
+          of.previous(),
+          of.state());
     }
 
     private Fixing fixing(
@@ -229,13 +257,33 @@ public final class SampleArchive {
           this.before.isEmpty()
               ? Optional.<Fixing.Previous>empty()
               : Optional.of(
-                  new Fixing.Previous(
-                      day.minusDays(1), this.before, day.minusDays(1) + ".json"));
+                  new Fixing.Previous(day.minusDays(1), this.before, day.minusDays(1) + ".json"));
       return new Fixing(
-          index, day, value, grade, method, "GPU-hour", evidence, panel.effectiveN(),
-          panel.counted(), 1, 0.051, withheld, sentence(value), List.of(downgrades), panel.rows(),
-          panel.dropped(), panel.refused(), panel.beside(), revision,
-          Optional.ofNullable(correction), Optional.empty(), inputs, before, panel.state());
+          index,
+          day,
+          value,
+          grade,
+          method,
+          "GPU-hour",
+          evidence,
+          panel.effectiveN(),
+          panel.counted(),
+          1,
+          0.051,
+          withheld,
+          sentence(value),
+          List.of(downgrades),
+          panel.rows(),
+          panel.dropped(),
+          panel.refused(),
+          panel.beside(),
+          panel.before(),
+          revision,
+          Optional.ofNullable(correction),
+          Optional.empty(),
+          inputs,
+          before,
+          panel.state());
     }
 
     private String sentence(OptionalLong value) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import outcry.index.fixing.Beside;
 import outcry.index.fixing.PanelRow;
 import outcry.index.fixing.Screen;
@@ -19,25 +20,36 @@ final class SamplePanel {
   private static final double[] HABIT = {
     2.9, 2.2, 1.7, 1.18, 1.02, 0.95, 0.9, 0.82, 0.99, 1.25, 1.1, 0.72, 0.62, 0.78
   };
+  private static final long CENT = 10_000;
   private static final double TIER_CAP_SHARE = 0.35 / 3;
 
   private final String good;
   private final LocalDate day;
   private final long level;
+  private final long before;
   private final List<PanelRow> rows = new ArrayList<>();
 
   SamplePanel(String good, LocalDate day, double middle) {
     this.good = good;
     this.day = day;
     double at = day.toEpochDay();
-    level = micros(middle * (1 - 0.06 * Math.sin(at / 19) + 0.00045 * (20_600 - at)));
+    level = level(at, middle);
+    before = level(at - 1, middle);
     for (int i = 0; i < TIERS.length; i++) {
       double own = HABIT[i] * (1 + 0.03 * Math.sin(at / (7 + i) + i));
-      rows.add(counted(i, Math.round(level * own * 100) / 100));
+      rows.add(counted(i, Math.round(level * own / CENT) * CENT));
     }
     if (day.equals(SampleArchive.LAST)) {
       rows.addAll(apart());
     }
+  }
+
+  private static long level(double at, double middle) {
+    return micros(middle * (1 - 0.06 * Math.sin(at / 19) + 0.00045 * (20_600 - at)));
+  }
+
+  Optional<Fixing.Before> before() {
+    return Optional.of(new Fixing.Before(day.minusDays(1), before));
   }
 
   private PanelRow counted(int i, long price) {
@@ -66,16 +78,52 @@ final class SamplePanel {
     long noon = day.atTime(12, 0).toEpochSecond(ZoneOffset.UTC);
     return List.of(
         new PanelRow(
-            seller(14), "marketplace", 90_000, noon, 1, 0, 0, 0, Screen.QUARANTINED, false,
+            seller(14),
+            "marketplace",
+            90_000,
+            noon,
+            1,
+            0,
+            0,
+            0,
+            Screen.QUARANTINED,
+            false,
             "0.090000 is below the floor of 0.400000 for a GPU-hour of H100 (rule I-25)"),
         new PanelRow(
-            seller(15), "neocloud", 5_980_000, noon, 2, 0, 0, 2_990_000, Screen.HELD, false,
+            seller(15),
+            "neocloud",
+            5_980_000,
+            noon,
+            2,
+            0,
+            0,
+            2_990_000,
+            Screen.HELD,
+            false,
             "moved +100.0 % against 2.990000 alone; waits for a second day within 5 % (rule I-26)"),
         new PanelRow(
-            seller(16), "neocloud", 3_100_000, noon - 4 * 86_400, 1, 0, 0, 3_100_000, Screen.STALE,
-            false, "last seen four days ago, 48 hours are the limit (rule I-24)"),
+            seller(16),
+            "neocloud",
+            3_100_000,
+            noon - 4 * 86_400,
+            1,
+            0,
+            0,
+            3_100_000,
+            Screen.STALE,
+            false,
+            "last seen four days ago, 48 hours are the limit (rule I-24)"),
         new PanelRow(
-            seller(17), "serverless", 0, noon, 3, 0, 0, 0, Screen.ANOTHER_GOOD, false,
+            seller(17),
+            "serverless",
+            0,
+            noon,
+            3,
+            0,
+            0,
+            0,
+            Screen.ANOTHER_GOOD,
+            false,
             "H100 PCIe 80 GB is not H100 SXM 79 to 81 GB (rule I-22)"));
   }
 
@@ -113,7 +161,10 @@ final class SamplePanel {
     return day.equals(SampleArchive.LAST)
         ? List.of(
             new Fixing.Refused(
-                "no-rate", seller(9), 1, "2026-07-31.csv:61",
+                "no-rate",
+                seller(9),
+                1,
+                "2026-07-31.csv:61",
                 "3.02 EUR has no rate of the last 5 days (rule I-18)"))
         : List.of();
   }

@@ -3,15 +3,22 @@ package outcry.server.door.web;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import outcry.server.benchmark.MethodDocument;
 import outcry.server.benchmark.PublishedDay;
 import outcry.server.benchmark.PublishedIndices;
 import outcry.server.benchmark.PublishedInputs;
+import outcry.server.benchmark.PublishedSources;
+import outcry.server.collect.SourceTerms;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What belongs beside a fixing: its files and how to compute it again, every correction and
 /// override there ever was, and the same index by the other families.
 final class IndexAbout {
   private final PublishedIndices published;
+  private final PublishedSources sources = new PublishedSources();
 
   IndexAbout(PublishedIndices published) {
     this.published = published;
@@ -26,7 +33,7 @@ final class IndexAbout {
     var files = json.putArray("inputs");
     for (var input : inputs) {
       var file = files.addObject().put("name", input.name());
-      file.put("available", input.file().isPresent());
+      file.put("available", input.isKept());
       input
           .named()
           .ifPresent(
@@ -38,9 +45,48 @@ final class IndexAbout {
                       .put("refused", named.refused()));
     }
     var revised = json.putArray("revised");
-    published.revised(address).forEach(each -> IndexJson.put(revised.addObject(), each));
+    published.revised(address).forEach(each -> because(revised.addObject(), each));
+    MethodDocument.of(day.name()).ifPresent(method -> put(json.putObject("method"), method));
+    sources(json.putArray("sources"), sources.of(day.index(), inputs));
     siblings(json, address, day);
     return json;
+  }
+
+  /// A revision with the reason people gave for it.
+  private static void because(ObjectNode json, PublishedDay day) {
+    IndexJson.put(json, day);
+    day.correction().ifPresent(correction -> json.put("because", correction.reason()));
+    if (day.oversight().isPresent()) {
+      var oversight = day.oversight().get();
+      json.put("because", oversight.reason());
+      json.putArray("people").add(oversight.proposed().person()).add(oversight.approved().person());
+    }
+  }
+
+  private static void put(ObjectNode json, MethodDocument method) {
+    var words = json.putArray("words");
+    method.words().forEach(words::add);
+    var coefficients = json.putArray("coefficients");
+    for (var each : method.coefficients()) {
+      coefficients
+          .addObject()
+          .put("name", each.name())
+          .put("value", each.value())
+          .put("rule", each.rule());
+    }
+  }
+
+  private static void sources(ArrayNode json, List<SourceTerms> sources) {
+    for (var source : sources) {
+      json.addObject()
+          .put("id", source.id())
+          .put("title", source.title())
+          .put("attribution", source.attribution())
+          .put("terms", source.terms())
+          .put("index", source.index().name().toLowerCase(Locale.ROOT))
+          .put("redistribution", source.redistribution().name().toLowerCase(Locale.ROOT))
+          .put("address", source.address());
+    }
   }
 
   /// The same index by other methods: Listed beside Transacted beside the archive family.

@@ -80,8 +80,8 @@ final class IndexJson {
     var beside = day.beside();
     json.put("median", price(beside.median())).put("p25", price(beside.p25()));
     json.put("p75", price(beside.p75())).put("hhi", beside.hhi()).put("drift", beside.drift());
-    json.put("revision", day.revision()).put("corrected", day.corrected());
-    json.put("oversight", day.overseen()).put("hash", day.hash());
+    json.put("revision", day.revision()).put("corrected", day.correction().isPresent());
+    json.put("oversight", day.oversight().isPresent()).put("hash", day.hash());
     return json.put("fault", day.fault().isEmpty() ? null : day.fault());
   }
 
@@ -108,8 +108,8 @@ final class IndexJson {
               text(price(beside.p25())),
               text(price(beside.p75())),
               Integer.toString(day.revision()),
-              Boolean.toString(day.corrected()),
-              Boolean.toString(day.overseen()),
+              Boolean.toString(day.correction().isPresent()),
+              Boolean.toString(day.oversight().isPresent()),
               day.hash());
       csv.append(String.join(",", cells)).append('\n');
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.door.web;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.zip.GZIPInputStream;
 import outcry.server.benchmark.PublishedIndices;
 import outcry.server.benchmark.PublishedInputs;
 import outcry.server.door.web.Route.Access;
@@ -23,10 +21,12 @@ final class IndexRoutes {
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private final PublishedIndices published;
+  private final IndexAbout about;
 
   /// @param published null when no archive is served
   IndexRoutes(PublishedIndices published) {
     this.published = published;
+    this.about = new IndexAbout(published);
   }
 
   List<Route> routes() {
@@ -86,7 +86,7 @@ final class IndexRoutes {
     var date = asked == null ? days.lastKey() : day("date", asked);
     var files = found(days, date, address);
     var newest = published.day(date, files.lastKey(), inForce(files));
-    return new IndexAbout(published).of(address, newest);
+    return about.of(address, newest);
   }
 
   private JsonNode fixings(Request request) throws IOException {
@@ -131,9 +131,9 @@ final class IndexRoutes {
     var asked = request.query("file");
     var chosen =
         inputs.stream()
-            .filter(input -> asked == null ? input.file().isPresent() : input.name().equals(asked))
+            .filter(input -> asked == null ? input.isKept() : input.name().equals(asked))
             .findFirst();
-    if (chosen.isEmpty() || chosen.get().file().isEmpty()) {
+    if (chosen.isEmpty() || !chosen.get().isKept()) {
       var names = inputs.stream().map(input -> described(input)).toList();
       throw Refusal.notFound(
           "no-inputs",
@@ -144,22 +144,11 @@ final class IndexRoutes {
                   names.isEmpty() ? "no file" : String.join(", ", names)),
           "date");
     }
-    return Document.of("text/csv; charset=utf-8", plain(chosen.get().file().get()));
+    return Document.of("text/csv; charset=utf-8", chosen.get().table());
   }
 
   private static String described(PublishedInputs.Input input) {
     return input.name() + input.named().map(named -> " (sha256 " + named.sha256() + ")").orElse("");
-  }
-
-  /// A table as it was published; one that is kept packed is unpacked.
-  private static byte[] plain(Path file) throws IOException {
-    var bytes = Files.readAllBytes(file);
-    if (!file.toString().endsWith(".gz")) {
-      return bytes;
-    }
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    }
   }
 
   private static JsonNode json(byte[] bytes) {

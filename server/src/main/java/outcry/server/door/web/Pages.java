@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// The pages and their modules, from the class path: `/` is the market, `/margin/NAME` an account's
-/// margin, `/index` and `/index/NAME/DATE` the indices, `/page/` their own files, `/lib/NAME/` the
-/// files of a module's Maven jar.
+/// margin, `/index` and `/index/NAME/DATE` the indices, `/rulebook/RULE` the rules, `/page/` their
+/// own files, `/lib/NAME/` the files of a module's Maven jar.
 ///
 /// Nothing but these three folders can be reached: a path into them is made of plain names, and a
 /// file must have one of the known endings.
@@ -97,6 +97,9 @@ final class Pages implements HttpHandler {
     var segments = Route.segments(path);
     if (segments.getFirst().equals("margin") && segments.size() <= 2) {
       return Optional.of(OWN + "margin.html");
+    }
+    if (segments.getFirst().equals("rulebook") && segments.size() <= 2) {
+      return Optional.of(OWN + "rulebook.html");
     }
     if (segments.getFirst().equals("index") && segments.size() <= 3) {
       return Optional.of(OWN + "indices.html");

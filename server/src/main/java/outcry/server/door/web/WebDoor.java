@@ -83,6 +83,7 @@ public final class WebDoor implements AutoCloseable {
             .addExactPath("/", new Pages())
             .addPrefixPath("/margin", new Pages())
             .addPrefixPath("/index", new Pages())
+            .addPrefixPath("/rulebook", new Pages())
             .addPrefixPath("/page", new Pages())
             .addPrefixPath("/lib", new Pages())
             .addExactPath("/v1/stream", streamDoor);
@@ -114,6 +115,7 @@ public final class WebDoor implements AutoCloseable {
     routes.addAll(new MarketRoutes(model).routes());
     routes.addAll(new HistoryRoutes(model, history).routes());
     routes.addAll(indices.routes());
+    routes.addAll(new RulebookRoutes().routes());
     routes.addAll(new StatementRoutes(model, history).routes());
     routes.addAll(new OrderRoutes(floor, model).routes());
     routes.addAll(new AccountRoutes(model).routes());
