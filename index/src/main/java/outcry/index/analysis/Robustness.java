@@ -54,8 +54,10 @@ public record Robustness(
 
   /// Runs all attacks.
   ///
+  /// @param colluders how many providers act together at most: 1 or 2
   /// @throws IllegalArgumentException when there are no two fixings
-  public static Robustness of(IndexMethod method, ObservedDays observed, Bounds bounds) {
+  public static Robustness of(
+      IndexMethod method, ObservedDays observed, Bounds bounds, int colluders) {
     var honest = new Honest(method, observed);
     int last = observed.size() - 1;
     int window = Math.max(honest.base(), last - WINDOW + 1);
@@ -64,7 +66,7 @@ public record Robustness(
     var effects = new ArrayList<Effect>();
     for (int i = 0; i < names.size(); i++) {
       add(effects, attempt, List.of(names.get(i)));
-      for (int k = i + 1; k < names.size(); k++) {
+      for (int k = i + 1; k < names.size() && colluders > 1; k++) {
         add(effects, attempt, List.of(names.get(i), names.get(k)));
       }
     }

@@ -18,7 +18,9 @@ public final class RobustnessText {
     var text = new StringBuilder();
     head(text, report);
     kinds(text, report, 1, "One provider");
-    if (report.providers().size() > 1) kinds(text, report, 2, "Two colluders");
+    boolean pairs =
+        report.effects().stream().anyMatch(each -> each.attack().providers().size() > 1);
+    if (pairs) kinds(text, report, 2, "Two colluders");
     worst(text, report);
     foot(text);
     return text.toString();

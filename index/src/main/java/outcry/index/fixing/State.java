@@ -24,6 +24,8 @@ public record State(LocalDate last, long level, int drift, List<Member> members)
   /// @param accepted the last price that passed the screens; 0 when none has
   /// @param tracked the price the speed limit has let through; 0 before it is a member
   /// @param counted the last day it passed the screens; null when it never has
+  /// @param since the day it joined a panel that had a base; null when it was of the base or has
+  ///   not joined
   public record Member(
       String provider,
       String tier,
@@ -31,5 +33,19 @@ public record State(LocalDate last, long level, int drift, List<Member> members)
       long price,
       long accepted,
       long tracked,
-      LocalDate counted) {}
+      LocalDate counted,
+      LocalDate since) {
+
+    /// One that was of the base, or has not joined.
+    public Member(
+        String provider,
+        String tier,
+        LocalDate seen,
+        long price,
+        long accepted,
+        long tracked,
+        LocalDate counted) {
+      this(provider, tier, seen, price, accepted, tracked, counted, null);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.listed;
 
+import java.time.LocalDate;
 import outcry.index.fixing.Screen;
 import outcry.index.fixing.State.Member;
 
@@ -33,6 +34,12 @@ final class Candidate {
   /// What the speed limit has let through after this day, micro-dollars; 0 before it is a member.
   long tracked;
 
+  /// The day it joined after the base; null when it was of the base or has not joined.
+  LocalDate since;
+
+  /// Was a member, moved too far too soon after it joined, and is none any more.
+  boolean startsAgain;
+
   /// A joke: not even a price to be remembered.
   boolean joke;
 
@@ -49,6 +56,7 @@ final class Candidate {
     this.quote = quote;
     this.price = price;
     this.tracked = before == null ? 0 : before.tracked();
+    this.since = before == null ? null : before.since();
   }
 
   boolean passes() {

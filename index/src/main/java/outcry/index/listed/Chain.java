@@ -15,9 +15,10 @@ import outcry.index.fixing.State;
 /// @param capsMet whether the caps on shares could be kept
 record Chain(long level, boolean determined, List<Candidate> counted, boolean capsMet) {
 
-  static Chain of(ListedTerms terms, State state, List<Candidate> candidates) {
+  static Chain of(ListedTerms terms, State state, LocalDate date, List<Candidate> candidates) {
     var passing = candidates.stream().filter(Candidate::passes).toList();
     boolean base = state.last() == null;
+    if (!base) passing.forEach(each -> season(each, terms, date));
     var counted =
         base
             ? passing
@@ -27,16 +28,37 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     long level = state.level();
     if (determined) level = base ? base(counted, terms) : moved(level, counted, terms.speedLimit());
     for (var other : passing) {
-      if (other.tracked == 0) other.tracked = other.price;
       if (!counted.contains(other)) other.screen = Screen.ENTRANT;
+      else if (!base && other.since == null && other.before.tracked() == 0) other.since = date;
     }
     return new Chain(level, determined, counted, met);
   }
 
+  /// Who has just joined and moves far has not found its price yet, or came with a false one. What
+  /// it does is no change of the market's.
+  private static void season(Candidate candidate, ListedTerms terms, LocalDate date) {
+    if (candidate.since == null || candidate.tracked == 0) return;
+    if (!date.isBefore(candidate.since.plusDays(terms.seasonDays()))) return;
+    if (Ratio.within(candidate.price, candidate.tracked, terms.confirm())) return;
+    candidate.startsAgain = true;
+    candidate.tracked = 0;
+    candidate.since = null;
+  }
+
   /// Had it a price on the day of the last determination, too?
   private static boolean matched(Candidate candidate, ListedTerms terms, LocalDate last) {
-    return candidate.tracked > 0
-        && !candidate.before.seen().isBefore(last.minusDays(terms.carryDays()));
+    var before = candidate.before;
+    return before != null
+        && !before.seen().isBefore(last.minusDays(terms.carryDays()))
+        && (candidate.tracked > 0 || !candidate.startsAgain && joins(candidate, terms));
+  }
+
+  /// An entrant joins when the price it came with is seen again. Otherwise one false price on the
+  /// first day would be a start from which the true one is a fall of a third.
+  private static boolean joins(Candidate candidate, ListedTerms terms) {
+    if (candidate.accepted() == 0) return false;
+    return terms.factsConfirm()
+        || candidate.seen() && Ratio.within(candidate.price, candidate.accepted(), terms.confirm());
   }
 
   private static boolean share(List<Candidate> counted, ListedTerms terms) {
@@ -49,7 +71,9 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
       weights[i] = StrictMath.sqrt(hours);
       tiers[i] = names.indexOf(counted.get(i).tier);
     }
-    var shares = CappedShares.of(weights, tiers, terms.cap(weights.length), terms.tierCap());
+    var shares =
+        CappedShares.of(
+            weights, tiers, terms.cap(weights.length), terms.tierCap(), terms.tierLift());
     for (int i = 0; i < weights.length; i++) {
       counted.get(i).share = shares.shares()[i];
       counted.get(i).capped = shares.capped()[i];
@@ -67,6 +91,7 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     double sum = 0;
     double whole = 0;
     for (var member : counted) {
+      if (member.tracked == 0) member.tracked = member.accepted();
       double move = StrictMath.log((double) member.price / member.tracked);
       member.limited = Math.abs(move) > limit;
       member.change = Math.max(-limit, Math.min(limit, move));

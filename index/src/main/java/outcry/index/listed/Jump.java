@@ -5,8 +5,10 @@ import java.util.List;
 import outcry.index.fixing.Screen;
 import outcry.index.observation.Dollars;
 
-/// Moved far and alone (rule I-27): more than a quarter from the price last accepted, with neither
-/// the day before, nor two other members, nor a second capture of the day to bear it out.
+/// Moved far and alone (rule I-27): more than a quarter from where the speed limit has let it come,
+/// with neither the day before, nor two other members, nor a second capture of the day to bear it
+/// out. Measured from the tracked price, so that a false price believed for a day has no claim: the
+/// true one, where the index still is, counts at once.
 record Jump(ListedTerms terms, Confirmation confirmation) implements ProviderScreen {
   @Override
   public void examine(List<Candidate> candidates) {
@@ -18,16 +20,16 @@ record Jump(ListedTerms terms, Confirmation confirmation) implements ProviderScr
       if (fell(other)) fallen++;
     }
     for (var candidate : passing) {
-      long accepted = candidate.accepted();
-      if (accepted == 0 || Ratio.within(candidate.price, accepted, terms.jump())) continue;
-      boolean up = candidate.price > accepted;
+      long from = candidate.tracked > 0 ? candidate.tracked : candidate.accepted();
+      if (from == 0 || Ratio.within(candidate.price, from, terms.jump())) continue;
+      boolean up = candidate.price > from;
       int others = up ? risen - (rose(candidate) ? 1 : 0) : fallen - (fell(candidate) ? 1 : 0);
       boolean seenTwice = candidate.seen() && candidate.quote.seenTwice();
       if (others >= terms.movers() || seenTwice || confirmation.confirms(candidate)) continue;
       candidate.stop(
           Screen.HELD,
           "%s from %s, alone: counts when seen again the next day (rule I-27)"
-              .formatted(Words.percent(candidate.price, accepted), Dollars.text(accepted)));
+              .formatted(Words.percent(candidate.price, from), Dollars.text(from)));
     }
   }
 

@@ -43,7 +43,7 @@ final class ListedDay {
             new Outlier(terms, confirmation),
             new Jump(terms, confirmation));
     screens.forEach(screen -> screen.examine(candidates));
-    var chain = Chain.of(terms, state, candidates);
+    var chain = Chain.of(terms, state, date, candidates);
     return told(chain, CrossSection.of(chain.counted()));
   }
 
@@ -198,6 +198,7 @@ final class ListedDay {
         usable ? candidate.price : before.price(),
         passed ? candidate.price : candidate.accepted(),
         candidate.tracked,
-        passed ? date : before == null ? null : before.counted());
+        passed ? date : before == null ? null : before.counted(),
+        candidate.since);
   }
 }

@@ -19,6 +19,8 @@ import outcry.index.fixing.Grade;
 ///   is at most 48 hours
 /// @param graceDays days beyond that a vanished provider is remembered; who returns within them
 ///   goes on from its tracked price
+/// @param seasonDays days after it joined in which a provider that moves by more than `confirm` is
+///   an entrant again
 /// @param floor micro-dollars; a provider price below is a joke or a teaser
 /// @param ceiling micro-dollars; a provider price above is a joke
 /// @param factsConfirm prices are curated and sourced facts: outlier and jump need no confirmation
@@ -33,6 +35,8 @@ import outcry.index.fixing.Grade;
 /// @param providerCapFew the same when fewer than `few` count
 /// @param few number of providers from which the tighter cap holds
 /// @param tierCap thousandths of the whole, largest share of a tier
+/// @param tierLift thousandths; no provider's share is raised by the cap on tiers to more than this
+///   much of what it would be without
 /// @param verifiedHours GPU-hours a month by group, verified; a group not named weighs as one hour
 /// @param speedLimit largest log change of a tracked price in one fixing
 /// @param carryLevelDays days in a row the level is carried when too few count
@@ -52,6 +56,7 @@ public record ListedTerms(
     int minimum,
     int carryDays,
     int graceDays,
+    int seasonDays,
     long floor,
     long ceiling,
     boolean factsConfirm,
@@ -66,6 +71,7 @@ public record ListedTerms(
     int providerCapFew,
     int few,
     int tierCap,
+    int tierLift,
     Map<String, Long> verifiedHours,
     double speedLimit,
     int carryLevelDays,
@@ -91,6 +97,7 @@ public record ListedTerms(
         4,
         1,
         14,
+        14,
         floor,
         ceiling,
         false,
@@ -105,6 +112,7 @@ public record ListedTerms(
         200,
         10,
         350,
+        1_500,
         Map.of(),
         0.05,
         3,
@@ -128,6 +136,7 @@ public record ListedTerms(
         3,
         250,
         listed.graceDays,
+        0,
         listed.floor,
         listed.ceiling,
         true,
@@ -142,6 +151,7 @@ public record ListedTerms(
         listed.providerCapFew,
         listed.few,
         listed.tierCap,
+        listed.tierLift,
         listed.verifiedHours,
         listed.speedLimit,
         listed.carryLevelDays,

@@ -94,11 +94,18 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
   }
 
   private String entrant(Candidate candidate) {
-    return candidate.accepted() == 0
-        ? "counts from its second day (rule I-29)"
-        : "back, counts from tomorrow on from its tracked "
-            + Dollars.text(candidate.tracked)
-            + " (rule I-29)";
+    if (candidate.accepted() == 0) return "counts from its second day (rule I-29)";
+    if (candidate.startsAgain)
+      return "moved by more than "
+          + Words.share(terms.confirm() / 1e3)
+          + " within "
+          + terms.seasonDays()
+          + " days of joining: an entrant again (rule I-29)";
+    if (candidate.tracked == 0)
+      return "not seen twice at one price yet, counts when it is (rule I-29)";
+    return "back, counts from tomorrow on from its tracked "
+        + Dollars.text(candidate.tracked)
+        + " (rule I-29)";
   }
 
   private String move(Candidate candidate) {

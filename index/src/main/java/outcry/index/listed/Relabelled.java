@@ -7,9 +7,9 @@ import outcry.index.observation.Dollars;
 
 /// A page that names another form at the same price changed its label, not its price (rule I-23).
 ///
-/// The price of the day is then the last one times one published factor over another, to the
-/// micro-dollar. What is known of the provider is restated in the new form, so that neither a
-/// screen nor the level sees a move nobody made.
+/// The price of the day is then the last one, or the last that was accepted, times one published
+/// factor over another, to the micro-dollar. What is known of the provider is restated in the new
+/// form, so that neither a screen nor the level sees a move nobody made.
 record Relabelled(GpuScope scope) {
 
   /// What was known, in the form quoted today; the same object when the label did not change.
@@ -18,8 +18,14 @@ record Relabelled(GpuScope scope) {
     var forms =
         IntStream.concat(
             IntStream.of(1_000), scope.factors().stream().mapToInt(BasisFactor::thousandths));
-    var from = forms.filter(each -> each != to && same(quote.price(), before.price(), to, each));
-    return from.mapToObj(each -> in(before, quote.price(), to, each)).findFirst().orElse(before);
+    long price = quote.price();
+    var from =
+        forms.filter(
+            each ->
+                each != to
+                    && (same(price, before.price(), to, each)
+                        || same(price, before.accepted(), to, each)));
+    return from.mapToObj(each -> in(before, price, to, each)).findFirst().orElse(before);
   }
 
   /// Both were rounded to the micro-dollar, each by half of one at most.
@@ -35,10 +41,11 @@ record Relabelled(GpuScope scope) {
         price,
         scaled(before.accepted(), before, price, to, from),
         scaled(before.tracked(), before, price, to, from),
-        before.counted());
+        before.counted(),
+        before.since());
   }
 
   private static long scaled(long amount, Member before, long price, int to, int from) {
-    return amount == before.price() ? price : Dollars.divideHalfUp(amount * to, from);
+    return same(price, amount, to, from) ? price : Dollars.divideHalfUp(amount * to, from);
   }
 }

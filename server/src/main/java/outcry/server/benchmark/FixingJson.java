@@ -163,7 +163,7 @@ public final class FixingJson {
     json.put("provider", member.provider()).put("tier", member.tier());
     json.put("seen", day(member.seen())).price("price", member.price());
     json.price("accepted", member.accepted()).price("tracked", member.tracked());
-    json.put("counted", day(member.counted()));
+    json.put("counted", day(member.counted())).put("since", day(member.since()));
   }
 
   private static String day(LocalDate date) {

@@ -216,6 +216,7 @@ public final class FixingReader {
         json.price("price"),
         json.price("accepted"),
         json.price("tracked"),
-        json.dateOrNull("counted"));
+        json.dateOrNull("counted"),
+        json.dateOrNull("since"));
   }
 }
