@@ -126,9 +126,11 @@ public final class Quote {
     } else if (amount.signum() < 0) {
       refuse("not-positive", "price " + shortened(amount.toString()) + " is below 0 (rule I-61)");
     } else if (amount.compareTo(MOST) > 0) {
-      refuse("absurd", "price " + shortened(amount.toString()) + " is over " + MOST + " (I-61)");
+      refuse("absurd", "price " + shortened(amount.toString()) + " is over " + MOST + " (rule I-61)");
     } else if (amount.compareTo(LEAST) < 0) {
-      refuse("absurd", "price " + shortened(amount.toString()) + " is below 0.000000000001 (I-61)");
+      refuse(
+          "absurd",
+          "price " + shortened(amount.toString()) + " is below 0.000000000001 (rule I-61)");
     } else if (observed.isAfter(capture.taken().plus(AHEAD))) {
       refuse(
           "clock-skew",

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.collect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What asking a source brought.
+public final class SourceTally {
+  private final String source;
+  private final SortedMap<String, Integer> refusals = new TreeMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private int captures;
+  private int observations;
+  private long bytes;
+
+  SourceTally(String source) {
+    this.source = source;
+  }
+
+  void add(Capture capture, Gathered gathered) {
+    captures++;
+    bytes += capture.length();
+    observations += gathered.observations().size();
+    for (var refusal : gathered.refusals()) refusals.merge(refusal.code(), 1, Integer::sum);
+    var refused = gathered.refusals();
+    boolean unread = gathered.observations().isEmpty() && refused.size() == 1;
+    if (unread && capture.complete() && isWhole(refused.getFirst().code())) {
+      faults.add(refused.getFirst().reason());
+    }
+  }
+
+  private static boolean isWhole(String code) {
+    return code.equals("truncated") || code.equals("malformed");
+  }
+
+  void fault(String reason) {
+    faults.add(reason);
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public int captures() {
+    return captures;
+  }
+
+  public int observations() {
+    return observations;
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  /// How often each reason was given.
+  public SortedMap<String, Integer> refusals() {
+    return Collections.unmodifiableSortedMap(refusals);
+  }
+
+  /// What went wrong, and what to do; empty when all was answered.
+  public List<String> faults() {
+    return Collections.unmodifiableList(faults);
+  }
+
+  /// True when something was asked in vain and nothing was seen.
+  public boolean isFailed() {
+    return observations == 0 && !faults.isEmpty();
+  }
+}
