@@ -10,6 +10,7 @@ import outcry.index.fact.PriceFacts;
 import outcry.index.median.Benchmark;
 import outcry.index.median.Fixing;
 import outcry.index.median.FixingTable;
+import outcry.server.cli.index.CollectCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `outcry index`: the fixings of a day, from the shipped facts.
 @Command(
     name = "index",
+    subcommands = CollectCommand.class,
     mixinStandardHelpOptions = true,
     description = {
       "Prints the fixings of every index on a day, recomputed from the shipped price facts.%n"

@@ -126,7 +126,8 @@ public final class Quote {
     } else if (amount.signum() < 0) {
       refuse("not-positive", "price " + shortened(amount.toString()) + " is below 0 (rule I-61)");
     } else if (amount.compareTo(MOST) > 0) {
-      refuse("absurd", "price " + shortened(amount.toString()) + " is over " + MOST + " (rule I-61)");
+      refuse(
+          "absurd", "price " + shortened(amount.toString()) + " is over " + MOST + " (rule I-61)");
     } else if (amount.compareTo(LEAST) < 0) {
       refuse(
           "absurd",

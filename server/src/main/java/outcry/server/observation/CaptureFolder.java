@@ -57,8 +57,13 @@ final class CaptureFolder {
     if (!sha256.equals(capture.sha256())) {
       Files.delete(draft);
       throw new IOException(
-          capture.source() + " " + capture.part() + ": the capture's bytes have hash " + sha256
-              + ", not " + capture.sha256());
+          capture.source()
+              + " "
+              + capture.part()
+              + ": the capture's bytes have hash "
+              + sha256
+              + ", not "
+              + capture.sha256());
     }
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.force(true);

@@ -15,8 +15,8 @@ import outcry.index.observation.Currency;
 import outcry.index.observation.Good;
 import outcry.index.observation.Observation;
 
-/// Observations as a plain table of the observation contract (rule I-16), which `./outcry index fix`
-/// takes. Refused lines are not in it: they have no price.
+/// Observations as a plain table of the observation contract (rule I-16), which `./outcry index
+/// fix` takes. Refused lines are not in it: they have no price.
 public final class ContractTable {
   private static final String HEADER =
       "observed_at,source,provider,tier,good,form,memory_gb,count,region,terms,kind,price,currency,"

@@ -82,8 +82,7 @@ final class ParquetExport {
 
   private Path write(Path folder, Span span, long after) throws SQLException, IOException {
     Files.createDirectories(folder);
-    var file =
-        folder.resolve("captures-%08d-%08d.parquet".formatted(span.first(), span.last()));
+    var file = folder.resolve("captures-%08d-%08d.parquet".formatted(span.first(), span.last()));
     var draft = folder.resolve(".captures.draft");
     Files.deleteIfExists(draft);
     try (var statement = connection.createStatement()) {

@@ -108,8 +108,7 @@ class FetcherTest {
             "");
     var fetched =
         fetcher().fetch(far, Request.get("a", "http://corner.example/"), Optional.empty());
-    assertEquals(
-        "it sends us to http://corner.example, not https", fetched.fault().orElseThrow());
+    assertEquals("it sends us to http://corner.example, not https", fetched.fault().orElseThrow());
   }
 
   @Test
@@ -132,8 +131,7 @@ class FetcherTest {
   }
 
   private Fetched fetch(Optional<Pattern> secret) throws Exception {
-    return fetcher()
-        .fetch(shop.terms(), Request.get("page1", shop.address() + "/page1"), secret);
+    return fetcher().fetch(shop.terms(), Request.get("page1", shop.address() + "/page1"), secret);
   }
 
   private Fetcher fetcher() {

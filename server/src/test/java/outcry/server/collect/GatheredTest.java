@@ -21,7 +21,8 @@ class GatheredTest {
         not-positive: corner page1:3: price -1 is below 0 (rule I-61)
         malformed: corner page1:4: price 'soon' is not a number (rule I-61)
         absurd: corner page1:5: price 9E+9 is over 9000000 (rule I-61)
-        absurd: corner page1:6: price 1E-13 is below 0.000000000001 (rule I-61)""",
+        absurd: corner page1:6: price 1E-13 is below 0.000000000001 (rule I-61)\
+        """,
         reasons(gathered));
   }
 

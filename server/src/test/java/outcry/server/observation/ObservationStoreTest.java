@@ -95,8 +95,8 @@ class ObservationStoreTest {
     try (var store = ObservationStore.open(archive)) {
       store.keep(capture("early"), gathered(1));
       var late = Recorded.TAKEN.plusSeconds(60);
-      store.keep(Capture.of("corner", "all", late, "late".getBytes(StandardCharsets.UTF_8)),
-          gathered(2));
+      store.keep(
+          Capture.of("corner", "all", late, "late".getBytes(StandardCharsets.UTF_8)), gathered(2));
       assertEquals(3, store.day(DAY).observations().size());
       assertEquals(1, store.day(DAY, late).observations().size());
     }
@@ -151,7 +151,8 @@ class ObservationStoreTest {
   @Test
   void aFileThatIsNoDatabaseIsNamed() throws IOException {
     Files.createDirectories(archive);
-    Files.writeString(archive.resolve("observations.duckdb"), "no database at all, quite certainly");
+    Files.writeString(
+        archive.resolve("observations.duckdb"), "no database at all, quite certainly");
     var why = assertThrows(IOException.class, () -> ObservationStore.open(archive));
     assertTrue(why.getMessage().contains("observations.duckdb cannot be opened"), why.getMessage());
   }
@@ -163,11 +164,13 @@ class ObservationStoreTest {
       store.keep(capture("one"), gathered(2));
       store.keep(capture("two"), gathered(1));
       assertEquals(
-          List.of("day=2026-10-08/captures-00000001-00000002.parquet"), names(to, store.export(to)));
+          List.of("day=2026-10-08/captures-00000001-00000002.parquet"),
+          names(to, store.export(to)));
       assertEquals(List.of(), store.export(to));
       store.keep(capture("three"), gathered(4));
       assertEquals(
-          List.of("day=2026-10-08/captures-00000003-00000003.parquet"), names(to, store.export(to)));
+          List.of("day=2026-10-08/captures-00000003-00000003.parquet"),
+          names(to, store.export(to)));
     }
     try (var duck = DriverManager.getConnection("jdbc:duckdb:");
         var statement = duck.createStatement();
@@ -277,7 +280,8 @@ class ObservationStoreTest {
         "us-east-1",
         Terms.ON_DEMAND,
         Kind.LIST,
-        new Price(amount, currency, good instanceof Good.Tokens ? PriceUnit.TOKEN : PriceUnit.GPU_HOUR),
+        new Price(
+            amount, currency, good instanceof Good.Tokens ? PriceUnit.TOKEN : PriceUnit.GPU_HOUR),
         1_500,
         "buyer, with a comma",
         0,

@@ -158,8 +158,7 @@ public final class CollectCommand implements Callable<Integer> {
                 folder -> new Fetcher(world.clock(), world.pause(), folder, say(terms.id())),
                 store::keep,
                 store.incoming());
-        tallies.put(
-            terms, threads.submit(() -> collection.collect(source, terms, key(terms))));
+        tallies.put(terms, threads.submit(() -> collection.collect(source, terms, key(terms))));
       }
       int failed = 0;
       for (var each : tallies.entrySet()) {

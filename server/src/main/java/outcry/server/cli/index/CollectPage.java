@@ -39,9 +39,7 @@ final class CollectPage {
     words.append(
         ", %d %s of %,d bytes"
             .formatted(
-                tally.captures(),
-                tally.captures() == 1 ? "capture" : "captures",
-                tally.bytes()));
+                tally.captures(), tally.captures() == 1 ? "capture" : "captures", tally.bytes()));
     if (tally.refusals().containsKey("truncated")) words.append(", truncated");
     for (var fault : tally.faults()) words.append("; ").append(fault);
     if (tally.observations() > 0 && !terms.attribution().isEmpty()) {
@@ -57,11 +55,7 @@ final class CollectPage {
 
   void csv(Path file, Day day) {
     out.printf(
-        Locale.ROOT,
-        "%s: %,d observations of %s%n",
-        file,
-        day.observations().size(),
-        day.date());
+        Locale.ROOT, "%s: %,d observations of %s%n", file, day.observations().size(), day.date());
     out.flush();
   }
 

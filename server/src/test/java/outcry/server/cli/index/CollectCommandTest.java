@@ -72,8 +72,7 @@ class CollectCommandTest {
         "corner           ok     2 observations, 1 refused (truncated 1), 2 captures of 30 bytes,"
             + " truncated; Prices by the corner shop (CC BY 4.0)\n",
         out.toString());
-    assertEquals(
-        "corner: the answer broke off after 10 bytes; again in 1 s\n", err.toString());
+    assertEquals("corner: the answer broke off after 10 bytes; again in 1 s\n", err.toString());
     try (var store = ObservationStore.open(archive)) {
       assertEquals(
           List.of(false, true), store.captures().stream().map(KeptCapture::complete).toList());
@@ -120,11 +119,11 @@ class CollectCommandTest {
     var options = new String[] {"--csv", table.toString(), "--parquet", parquet.toString()};
     assertEquals(0, atTheShop(Permission.YES, options));
     assertEquals(
-        List.of("2026-10-08T09:00:00Z,corner,corner,neocloud,H100,SXM,80,1,,on-demand,list,2.5,USD,"
-            + "gpu-hour,,,,,,"),
+        List.of(
+            "2026-10-08T09:00:00Z,corner,corner,neocloud,H100,SXM,80,1,,on-demand,list,2.5,USD,"
+                + "gpu-hour,,,,,,"),
         Files.readAllLines(table).subList(1, 2));
-    assertTrue(
-        Files.exists(parquet.resolve("day=2026-10-08/captures-00000001-00000001.parquet")));
+    assertTrue(Files.exists(parquet.resolve("day=2026-10-08/captures-00000001-00000001.parquet")));
     assertEquals(1, atTheShop(Permission.YES, options), "the table is there already");
     assertTrue(err.toString().contains("nothing is overwritten"), err.toString());
   }
@@ -194,9 +193,7 @@ class CollectCommandTest {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(
-            Stream.concat(
-                    Stream.of("--archive", archive.toString()),
-                    Stream.of(more))
+            Stream.concat(Stream.of("--archive", archive.toString()), Stream.of(more))
                 .toArray(String[]::new));
   }
 }
