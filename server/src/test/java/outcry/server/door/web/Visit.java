@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import outcry.server.benchmark.PublishedIndices;
 import outcry.server.read.InProcessVenue;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,11 @@ final class Visit implements AutoCloseable {
   }
 
   Visit(Path data, boolean openBooks, int outboxBytes) throws IOException {
+    this(data, openBooks, outboxBytes, null);
+  }
+
+  /// With the administrator's archive at the door; null for none.
+  Visit(Path data, boolean openBooks, int outboxBytes, Path archive) throws IOException {
     this.data = data;
     keys = Keys.open(data);
     operator = keys.firstOperatorKey().orElseThrow();
@@ -70,7 +76,8 @@ final class Visit implements AutoCloseable {
             new RecentHistory(venue.model()),
             keys,
             control,
-            new WebDoor.Settings(0, openBooks, NOTICE),
+            new WebDoor.Settings(
+                0, openBooks, NOTICE, archive == null ? null : new PublishedIndices(archive)),
             outboxBytes);
   }
 
