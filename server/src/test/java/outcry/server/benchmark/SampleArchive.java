@@ -56,7 +56,7 @@ public final class SampleArchive {
       var panel = new SamplePanel("H100", day, 3.37);
       var fixing = new Draft("H100", "L/2", day, panel, before);
       if (!day.isBefore(WITHHELD) && day.isBefore(BACK)) {
-        before = put(fixing.withheld("3 providers counted, 4 are needed (rule I-29)"));
+        before = put(fixing.withheld("3 providers counted, 4 are needed (rule I-30)"));
       } else if (!day.isBefore(CARRIED) && day.isBefore(BACK)) {
         before = put(fixing.carriedForward());
       } else if (day.equals(BACK)) {

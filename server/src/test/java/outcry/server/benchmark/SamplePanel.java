@@ -68,9 +68,9 @@ final class SamplePanel {
         capped ? Screen.CAPPED : limited ? Screen.LIMITED : Screen.INCLUDED,
         i == 7,
         capped
-            ? "its tier holds 35 % of the weight, the cap (rule I-27)"
+            ? "its tier holds 35 % of the weight, the cap (rule I-28)"
             : limited
-                ? "moved -7.1 %, of which the daily limit lets 5 % through (rule I-28)"
+                ? "moved -7.1 %, of which the daily limit lets 5 % through (rule I-29)"
                 : "within every limit");
   }
 
@@ -88,7 +88,7 @@ final class SamplePanel {
             0,
             Screen.QUARANTINED,
             false,
-            "0.090000 is below the floor of 0.400000 for a GPU-hour of H100 (rule I-25)"),
+            "0.090000 is below the floor of 0.400000 for a GPU-hour of H100 (rule I-26)"),
         new PanelRow(
             seller(15),
             "neocloud",
@@ -100,7 +100,7 @@ final class SamplePanel {
             2_990_000,
             Screen.HELD,
             false,
-            "moved +100.0 % against 2.990000 alone; waits for a second day within 5 % (rule I-26)"),
+            "moved +100.0 % against 2.990000 alone; waits for a second day within 5 % (rule I-27)"),
         new PanelRow(
             seller(16),
             "neocloud",
@@ -112,7 +112,7 @@ final class SamplePanel {
             3_100_000,
             Screen.STALE,
             false,
-            "last seen four days ago, 48 hours are the limit (rule I-24)"),
+            "last seen four days ago, 48 hours are the limit (rule I-25)"),
         new PanelRow(
             seller(17),
             "serverless",

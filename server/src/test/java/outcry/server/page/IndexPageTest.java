@@ -74,7 +74,7 @@ class IndexPageTest {
       page.await(slider);
       var spoken = slider + ".getAttribute('aria-valuetext')";
       assertEquals(
-          "Sat 13 Jun 2026: withheld: 3 providers counted, 4 are needed (rule I-29)",
+          "Sat 13 Jun 2026: withheld: 3 providers counted, 4 are needed (rule I-30)",
           page.read(spoken).replaceAll(", median.*", ""));
       var press = slider + ".dispatchEvent(new KeyboardEvent('keydown', {key: '%s'}))";
       page.read(press.formatted("ArrowLeft"));
