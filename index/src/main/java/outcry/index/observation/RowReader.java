@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// Reads the rows of one file: fields to an {@link Observation}, or to the reason why not (rules
 /// I-16 to I-18). Every text, good and word is made once and shared by all rows that say it.
 final class RowReader {
+  private static final Column[] COLUMNS = Column.values();
   private static final int GOODS = 1 << 12;
   private static final int MOST_MEMORY_GB = 100_000;
   private static final int MOST_GPUS = 1_000_000;
@@ -33,20 +34,50 @@ final class RowReader {
   private final Words<Good.ContextTier> contexts = new Words<>(Vocabulary::context);
   private final Words<Good.DayTier> hours = new Words<>(Vocabulary::hours);
   private final Good[] goods = new Good[GOODS];
-  private final int[] from = new int[Column.values().length];
+  private final Descriptions descriptions;
+  private final int[] from = new int[COLUMNS.length];
   private final int[] to = new int[from.length];
 
   RowReader(CsvRecords records, int[] places, int input) {
     this.records = records;
     this.places = places;
     this.input = input;
+    descriptions = new Descriptions(records, places);
   }
 
   /// The record the cutter stands on.
   Observation read() throws Unusable {
-    find(records.size());
+    int fields = records.size();
+    find(Column.OBSERVED_AT, fields);
+    find(Column.EFFECTIVE_AT, fields);
+    find(Column.PRICE, fields);
+    find(Column.QUANTITY, fields);
     long observed = time(Column.OBSERVED_AT);
     long effective = isEmpty(Column.EFFECTIVE_AT) ? observed : time(Column.EFFECTIVE_AT);
+    var said = descriptions.find();
+    if (said == null) {
+      find(fields);
+      said = descriptions.keep(description());
+    }
+    return new Observation(
+        observed,
+        effective,
+        said.source(),
+        said.provider(),
+        said.tier(),
+        said.good(),
+        said.count(),
+        said.region(),
+        said.terms(),
+        said.kind(),
+        new Price(price(), said.currency(), said.unit()),
+        quantity(),
+        said.buyer(),
+        input,
+        records.line());
+  }
+
+  private Descriptions.Description description() throws Unusable {
     var source = said(Column.SOURCE, sources);
     var provider = said(Column.PROVIDER, providers);
     var tier = word(Column.TIER, tiers, Vocabulary.TIERS);
@@ -61,22 +92,10 @@ final class RowReader {
           "unknown-unit", Column.UNIT, "is no unit of a " + (hardware ? "GPU" : "model"));
     }
     var currency = word(Column.CURRENCY, currencies, Vocabulary.CURRENCIES);
-    return new Observation(
-        observed,
-        effective,
-        source,
-        provider,
-        tier,
-        good,
-        count,
-        word(Column.REGION, regions),
-        on,
-        kind,
-        new Price(price(), currency, unit),
-        quantity(),
-        word(Column.BUYER, buyers),
-        input,
-        records.line());
+    var region = word(Column.REGION, regions);
+    var buyer = word(Column.BUYER, buyers);
+    return new Descriptions.Description(
+        source, provider, tier, good, count, region, on, kind, currency, unit, buyer);
   }
 
   /// The refusal of the record the cutter stands on, with what of it can be read.
@@ -116,7 +135,7 @@ final class RowReader {
 
   private Good tokens() throws Unusable {
     var name = said(Column.GOOD, models);
-    var component = word(Column.FORM, components, Vocabulary.COMPONENTS, "unknown-component");
+    var component = word(Column.FORM, components, Vocabulary.COMPONENTS);
     var context = word(Column.CONTEXT, contexts, Vocabulary.CONTEXTS);
     var day = word(Column.HOURS, hours, Vocabulary.HOURS);
     int hash = (name.hashCode() * 31 + component.ordinal()) * 31 + context.ordinal() * 3;
@@ -188,15 +207,12 @@ final class RowReader {
     return text;
   }
 
-  /// A word of a fixed list, refused under `unknown-COLUMN`.
+  /// A word of a fixed list.
   private <T> T word(Column column, Words<T> words, String list) throws Unusable {
-    return word(column, words, list, "unknown-" + column.text());
-  }
-
-  private <T> T word(Column column, Words<T> words, String list, String code) throws Unusable {
     var found = word(column, words);
-    if (found == null) throw unusable(code, column, "is not one of " + list);
-    return found;
+    if (found != null) return found;
+    var name = column == Column.FORM ? "component" : column.text();
+    throw unusable("unknown-" + name, column, "is not one of " + list);
   }
 
   private int known(Column column, Words<Integer> words, String what) throws Unusable {
@@ -223,24 +239,26 @@ final class RowReader {
 
   /// Finds the columns among the first fields of the record; one that is not there is empty.
   private void find(int fields) {
-    var bytes = records.bytes();
-    for (int column = 0; column < from.length; column++) {
-      int place = places[column];
-      if (place < 0 || place >= fields) {
-        from[column] = to[column] = 0;
-        continue;
-      }
-      int first = records.from(place);
-      int end = records.to(place);
+    for (var column : COLUMNS) find(column, fields);
+  }
+
+  private void find(Column column, int fields) {
+    int place = places[column.ordinal()];
+    int first = 0;
+    int end = 0;
+    if (place >= 0 && place < fields) {
+      var bytes = records.bytes();
+      first = records.from(place);
+      end = records.to(place);
       while (first < end && isSpace(bytes[first])) first++;
       while (first < end && isSpace(bytes[end - 1])) end--;
-      from[column] = first;
-      to[column] = end;
     }
+    from[column.ordinal()] = first;
+    to[column.ordinal()] = end;
   }
 
   private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    return b <= ' ' && (b == ' ' || b == '\t' || b == '\r' || b == '\n');
   }
 
   private Unusable unusable(String code, Column column, String why) {

@@ -67,12 +67,18 @@ final class Words<T> {
   }
 
   private static int hash(byte[] bytes, int from, int to) {
-    long hash = to - from;
+    return (int) (hash(0, bytes, from, to) >>> 32);
+  }
+
+  /// A hash of these bytes and of what was hashed before; its upper half is good. Eight bytes
+  /// beyond the end must be readable.
+  static long hash(long before, byte[] bytes, int from, int to) {
+    long hash = before + to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) hash = mixed(hash ^ (long) LONG.get(bytes, at));
     int rest = to - at;
     if (rest > 0) hash = mixed(hash ^ ((long) LONG.get(bytes, at) << (Long.SIZE - rest * 8)));
-    return (int) (hash >>> 32);
+    return hash;
   }
 
   private static long mixed(long hash) {
