@@ -7,9 +7,10 @@ import java.util.Arrays;
 /// (rule I-28): water poured into glasses of different size.
 ///
 /// With raw weights a, the share of provider j is min(cap, x·a) with one height x for all; in a
-/// tier whose sum would be over the tier's cap, the height is the one that fills just the cap. x is
-/// such that the shares sum to one. This is what "redistribute the excess pro rata until nothing is
-/// over a cap" ends in, whatever is redistributed first.
+/// tier whose sum would be over the tier's cap, x is lower, such that the tier fills just its cap.
+/// The common x is such that the shares sum to one. With equal raw weights this is where
+/// "redistribute the excess pro rata until nothing is over a cap" ends, whatever is redistributed
+/// first; with unequal ones that order would matter, and this does not depend on one.
 ///
 /// Where even full glasses do not hold the whole, the cap on tiers is raised to the least at which
 /// they do: to scale all shares up instead would make a lone seller of a small tier the heaviest of

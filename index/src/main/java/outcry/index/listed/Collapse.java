@@ -4,6 +4,7 @@ package outcry.index.listed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import outcry.index.fixing.Screen;
 import outcry.index.observation.Kind;
 import outcry.index.observation.Tier;
@@ -61,12 +62,16 @@ final class Collapse {
     int firm = 0;
     int newest = 0;
     var tiers = new int[Tier.values().length];
+    var forms = new TreeSet<String>();
+    int factor = fit(rows[0]).factor();
     for (int i = 0; i < rows.length; i++) {
       var offer = offers.get(book.offer(rows[i]));
       prices[i] = offer.fit().adjust(book.price(rows[i]));
       weighted &= book.quantity(rows[i]) > 0;
       if (offer.kind() == Kind.FIRM) firm++;
       tiers[offer.tier().ordinal()]++;
+      if (offer.fit().basis() != null) forms.add(offer.fit().basis().form());
+      if (offer.fit().factor() != factor) factor = 0;
       newest = Math.max(newest, book.second(rows[i]));
     }
     long price = weighted ? Median.weighted(prices, quantities(rows)) : Median.plain(prices);
@@ -77,7 +82,8 @@ final class Collapse {
         newest,
         rows.length,
         2 * firm > rows.length,
-        fit(rows[0]).basis(),
+        String.join(" and ", forms),
+        factor,
         seenTwice(rows, prices, price));
   }
 

@@ -24,6 +24,11 @@ record Fit(BasisFactor basis, String another) {
     return usable() && basis == null;
   }
 
+  /// Thousandths.
+  int factor() {
+    return basis == null ? 1_000 : basis.thousandths();
+  }
+
   long adjust(long price) {
     return basis == null ? price : basis.adjust(price);
   }

@@ -78,19 +78,10 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
     if (candidate.carried()) return price + " carried from " + candidate.before.seen();
     var quote = candidate.quote;
     var median = quote.records() == 1 ? "" : ", median of " + quote.records();
-    var basis = quote.basis();
-    if (basis == null) return "asks " + price + median;
-    var factor = Dollars.text(basis.thousandths() * 1_000L, 3);
-    return "asks "
-        + price
-        + " as "
-        + terms.scope().form()
-        + median
-        + " ("
-        + basis.form()
-        + " times "
-        + factor
-        + ")";
+    if (quote.factor() == 1_000) return "asks " + price + median;
+    var factor = quote.factor() == 0 ? "their factors" : Dollars.text(quote.factor() * 1_000L, 3);
+    return "asks %s as %s%s (%s times %s)"
+        .formatted(price, terms.scope().form(), median, quote.forms(), factor);
   }
 
   private String entrant(Candidate candidate) {

@@ -10,7 +10,9 @@ import outcry.index.observation.Tier;
 /// @param newest second of the day of the newest reading behind it
 /// @param records how many readings
 /// @param firm most of them are offers a seller is bound to
-/// @param basis the factor in it; null when the reference form was quoted
+/// @param forms the forms it was quoted in, as the page calls them
+/// @param factor thousandths it was brought to the reference form with; 1000 for that form itself,
+///   0 when several forms at different factors are behind it
 /// @param seenTwice two captures far enough apart agree with it
 record Quote(
     String provider,
@@ -19,5 +21,6 @@ record Quote(
     int newest,
     int records,
     boolean firm,
-    BasisFactor basis,
+    String forms,
+    int factor,
     boolean seenTwice) {}

@@ -14,7 +14,8 @@ record Relabelled(GpuScope scope) {
 
   /// What was known, in the form quoted today; the same object when the label did not change.
   Member restated(Member before, Quote quote) {
-    int to = quote.basis() == null ? 1_000 : quote.basis().thousandths();
+    int to = quote.factor();
+    if (to == 0) return before;
     var forms =
         IntStream.concat(
             IntStream.of(1_000), scope.factors().stream().mapToInt(BasisFactor::thousandths));

@@ -100,7 +100,7 @@ final class Days {
   private static String value(String[] words, String key, String usual) {
     return Arrays.stream(words)
         .filter(word -> word.startsWith(key + "="))
-        .map(word -> word.substring(key.length() + 1).replace('-', key.equals("terms") ? '_' : '-'))
+        .map(word -> word.substring(key.length() + 1))
         .findFirst()
         .orElse(usual);
   }
@@ -124,7 +124,7 @@ final class Days {
     var text = new StringBuilder();
     for (var row : made.panel()) {
       text.append(
-          "%s %s %s %.9f %s%n"
+          "%s %s %s %.9f %s\n"
               .formatted(
                   row.provider(),
                   row.screen().text(),
@@ -132,6 +132,6 @@ final class Days {
                   row.weight(),
                   Dollars.text(row.tracked())));
     }
-    return text.toString().replace("\r", "");
+    return text.toString();
   }
 }
