@@ -44,6 +44,7 @@ export class IndicesReader {
   }
 
   #changed() {
+    if (this.fault?.code === "no-archive") return;
     this.#timer ||= setTimeout(() => this.#read(), patience);
   }
 

@@ -39,7 +39,7 @@ class QuoteStrip extends Panel {
       ["Bid", html`<span class="up">${format.price(bid?.price, digits)}</span>`, bid && `× ${format.lots(bid.qty)}`],
       ["Ask", html`<span class="down">${format.price(ask?.price, digits)}</span>`, ask && `× ${format.lots(ask.qty)}`],
       ["Settlement", format.price(at.settlement, digits)],
-      [at.index ? `Index ${at.index}` : "Index", format.price(index, digits)],
+      [at.index ? html`Index <a href="/index/${at.index.replace("/", "-")}">${at.index}</a>` : "Index", format.price(index, digits)],
       ["Basis", basis === null ? format.none : format.change(format.price(basis, digits), basis)],
       ["Open interest", format.lots(at.openInterest)],
       ["Volume", format.lots(at.volume)],

@@ -5,6 +5,7 @@
 import { html, nothing } from "lit";
 import { Panel } from "./panel.js";
 import { roving } from "./roving.js";
+import { places } from "./masthead.js";
 import { theme, toggleTheme, onTheme } from "./theme.js";
 import * as format from "./format.js";
 
@@ -33,6 +34,7 @@ class VenueBar extends Panel {
     return html`
       <header class="venue">
         <h1>Outcry</h1>
+        ${places("/")}
         <div class="products" role="radiogroup" aria-label="Product" @keydown=${roving}>
           ${market.products.map((product) => this.#choice(product, product === market.product,
             () => market.selectProduct(product)))}
