@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.catalogue.NoSuchIndex;
+import outcry.index.composite.Composite;
 import outcry.index.listed.ListedMethod;
+import outcry.index.token.ArchiveTokens;
 import outcry.index.transacted.TransactedMethod;
 
 /// A method in plain words with every coefficient it uses, as it is published beside a fixing. The
@@ -29,6 +31,8 @@ public record MethodDocument(List<String> words, List<Coefficient> coefficients)
       return switch (Catalogue.find(name)) {
         case ListedMethod method -> Optional.of(ListedDocument.of(method.terms()));
         case TransactedMethod method -> Optional.of(TransactedDocument.of(method.terms()));
+        case ArchiveTokens method -> Optional.of(TokenDocument.of(method.terms()));
+        case Composite method -> Optional.of(CompositeDocument.of(method));
         default -> Optional.empty();
       };
     } catch (NoSuchIndex _) {

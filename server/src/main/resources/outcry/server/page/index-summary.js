@@ -14,7 +14,7 @@ export function headline(fixing) {
     <div class="print">
       <p class="level">${fixing.withheld ? html`<span class="big warn" data-figure="value">Withheld</span>`
         : html`<span class="num big" data-figure="value" title="${fixing.value} ${fixing.currency}">${words.value(fixing.value)}</span>
-          <span class="dim">${fixing.currency} a ${fixing.unit}</span> ${words.change(moved, fixing.value)}${before
+          <span class="dim">${words.unit(fixing)}</span> ${words.change(moved, fixing.value)}${before
           ? html` <span class="dim">since ${format.shortDay(before.date)}</span>` : nothing}`}</p>
       <div class="graded">${words.badge(fixing.grade)}
         <p>${fixing.withheld ? html`<b>No value.</b> ${withRules(sentence(fixing.reason))} Withheld rather than invented.`
@@ -54,7 +54,7 @@ export function figures(fixing, row, newest) {
   const { beside } = fixing;
   const exact = fixing.value ?? fixing.state?.level;
   return html`<dl class="figures">
-    ${figure("Exact value", fixing.value === null ? format.none : fixing.value, `${fixing.currency}, to the micro-dollar`)}
+    ${figure("Exact value", fixing.value === null ? format.none : fixing.value, fixing.unit === "points" ? "points, to the millionth" : `${fixing.currency}, to the micro-dollar`)}
     ${newest ? figure("30-day mean", words.value(row.mean30, exact), `of ${row.mean30Days} fixings`) : nothing}
     ${figure("Median of the day", words.value(beside.median, exact), beside.median ? apart(fixing) : "no panel")}
     ${figure("Quartiles", beside.p25 ? html`${words.value(beside.p25, exact)} – ${words.value(beside.p75, exact)}` : format.none,

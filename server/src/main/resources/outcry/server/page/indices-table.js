@@ -36,7 +36,7 @@ function row(each) {
   return html`<tr data-index=${each.address}>
     <th scope="row"><a href="/index/${each.address}">${each.name}</a><small class="dim">${words.subject(each)}</small></th>
     <td class="num"><b>${each.value === null ? "withheld" : words.value(each.value)}</b><small class="dim">${each.value === null
-      ? lastValue(each) : `USD a ${each.unit}`}</small></td>
+      ? lastValue(each) : words.unit(each)}</small></td>
     <td>${words.badge(each.grade)}</td>
     <td class="num">${words.change(each.change, each.value)}${each.change === null ? nothing
       : html`<small class="dim">since ${format.shortDay(each.previousDate)}</small>`}</td>

@@ -4,10 +4,9 @@
 import { html } from "lit";
 import * as format from "./format.js";
 
-const tokens = {
-  TFI: "input of frontier models", TFO: "output of frontier models", TFB: "frontier models, chat mix",
-  TFC: "cached input of frontier models", TSB: "standard models, chat mix", TOB: "open-weight models, chat mix",
-};
+const kinds = { F: "frontier models", S: "standard models", O: "open-weight models" };
+const components = { I: "input", C: "cached input", O: "output" };
+const mixes = { TFB: "frontier models, agentic mix", TSB: "standard models, chat mix", TOB: "open-weight models, chat mix" };
 
 const bases = {
   L: "from posted prices", A: "from dated facts of the archive", T: "from executed rentals",
@@ -17,27 +16,37 @@ const bases = {
 export function subject(each) {
   const base = bases[family(each)] ?? "";
   if (each.unit === "GPU-hour" && /^[A-Z]+\d+$/.test(each.index)) return `one hour of one ${each.index}, on demand, ${base}`;
-  if (each.index in tokens) return `a million tokens: ${tokens[each.index]}`;
-  if (each.index.startsWith("IMS")) return "what a million tokens sell for above the GPU time they take";
-  if (each.index === "ACB") return "the AI compute basket: GPU-hours and tokens in fixed parts";
+  if (each.index in mixes) return `a million tokens of ${mixes[each.index]}, ${base}`;
+  const token = /^T([FSO])([ICO])(-.+)?$/.exec(each.index);
+  if (token) return `a million tokens: ${components[token[2]]} of ${token[3] ? token[3].slice(1) : kinds[token[1]]}, ${base}`;
+  const margin = /^IMS-(.+)$/.exec(each.index);
+  if (margin) return `what the tokens of one ${margin[1]}-hour fetch above the price of the hour`;
+  if (each.index === "ACB") return "the AI compute basket: GPU-hours and tokens, in points";
   const pair = /^([A-Z]+\d+)-([A-Z]+\d+)$/.exec(each.index);
   if (pair) return `an hour of ${pair[1]} less an hour of ${pair[2]}`;
-  return `in dollars a ${each.unit || "unit"}`;
+  return each.unit ? unit(each) : "";
+}
+
+/** What one of it is: dollars a GPU-hour, or plain points. */
+export function unit(each) {
+  return each.unit === "points" ? "points" : `USD a ${each.unit}`;
 }
 
 export function family(each) {
   return /^([A-Z])/.exec(each.method)?.[1] ?? "";
 }
 
+const made = (each) => each.index.includes("-");
+const gpu = (of) => (each) => each.unit === "GPU-hour" && family(each) === of && !made(each);
 const groups = [
-  ["GPU-hours, listed prices", (each) => each.unit === "GPU-hour" && family(each) === "L" && !spread(each)],
-  ["GPU-hours, executed rentals", (each) => each.unit === "GPU-hour" && family(each) === "T"],
-  ["GPU-hours, dated facts since 2022", (each) => each.unit === "GPU-hour" && family(each) === "A"],
-  ["Tokens", (each) => each.unit === "Mtok" && !spread(each)],
-  ["Spreads, margins and baskets", () => true],
+  ["GPU-hours, listed prices", gpu("L")],
+  ["GPU-hours, executed rentals", gpu("T")],
+  ["Tokens, listed prices", (each) => each.unit === "Mtok" && family(each) === "L" && !made(each)],
+  ["Baskets, spreads and margins, listed prices", (each) => family(each) === "L"],
+  ["GPU-hours, dated facts since 2022", gpu("A")],
+  ["Tokens, dated facts", (each) => each.unit === "Mtok" && !made(each)],
+  ["Baskets, spreads and margins, dated facts", () => true],
 ];
-
-const spread = (each) => each.index.includes("-");
 
 /** Indices by kind, each in one group. */
 export function grouped(indices) {
@@ -69,7 +78,7 @@ export function change(by, now) {
   const before = Number(now) - moved;
   const tone = moved > 0 ? "up" : moved < 0 ? "down" : "dim";
   const arrow = moved > 0 ? "▲ " : moved < 0 ? "▼ " : "";
-  const share = before > 0 ? format.change(`${(moved / before * 100).toFixed(2)}\u00a0%`.replace("-", "\u2212"), moved) : "";
+  const share = before > 0 && Number(now) > 0 ? format.change(`${(moved / before * 100).toFixed(2)}\u00a0%`.replace("-", "\u2212"), moved) : "";
   return html`<span class="num ${tone}">${arrow}${value(Math.abs(moved), now)}${share ? html` <small>${share}</small>` : ""}</span>`;
 }
 
