@@ -87,18 +87,32 @@ public final class Catalogue {
 
   private static List<IndexMethod> methods() {
     var all = new ArrayList<IndexMethod>();
-    Listed.current().forEach(terms -> all.add(new ListedMethod(terms)));
+    all.addAll(listed());
     all.addAll(archive());
     all.addAll(Transacted.current());
     return List.copyOf(all);
   }
 
+  /// Family L: over what collectors read every day.
+  private static List<IndexMethod> listed() {
+    var listed = new ArrayList<IndexMethod>();
+    Listed.current().forEach(terms -> listed.add(new ListedMethod(terms)));
+    listed.addAll(TokenIndices.listed());
+    listed.addAll(Composites.over(listed));
+    return listed;
+  }
+
   /// Family A: over the dated facts that come with the house.
   private static List<IndexMethod> archive() {
+    var facts = PriceFacts.shipped();
     var archive = new ArrayList<IndexMethod>();
+    var parts = new ArrayList<IndexMethod>();
     Listed.archive().forEach(terms -> archive.add(new ListedMethod(terms)));
-    archive.addAll(TokenIndices.archive(PriceFacts.shipped()));
-    archive.addAll(Composites.over(archive));
+    archive.forEach(method -> parts.add(new ArchivedGpu(method, facts)));
+    var tokens = TokenIndices.archive(facts);
+    archive.addAll(tokens);
+    parts.addAll(tokens);
+    archive.addAll(Composites.over(parts));
     return archive;
   }
 }

@@ -86,7 +86,7 @@ public record ArchiveTokens(PriceFacts facts, TokenTerms terms, Basket basket)
     Walk(ArchiveTokens method, Chain chain, State state) {
       this.method = method;
       this.chain = chain;
-      this.day = new TokenDay(0, 0, List.of(), method.announced());
+      this.day = new TokenDay(0, 0, false, List.of(), method.announced());
       this.state = state;
     }
 

@@ -118,7 +118,8 @@ final class Chain {
     return new Step(determined ? level : 0, false, capsMet, parts);
   }
 
-  /// The level of the first day: the mean of the lines' prices, by their shares.
+  /// The level of the first day: the mean of the lines' prices, by their shares, unless the terms
+  /// set it.
   private Step base(LocalDate date, List<Line> lines, Board board) {
     var present = new ArrayList<Line>();
     var speakers = new TreeMap<String, String>();
@@ -139,7 +140,8 @@ final class Chain {
         seats.put(line.key(), new Seat(line.key(), model, share, prices(model, board), date));
     }
     if (enough) {
-      level = Move.times(1, sum, BigInteger.valueOf(Shares.ONE));
+      long mean = Move.times(1, sum, BigInteger.valueOf(Shares.ONE));
+      level = terms.base() > 0 ? terms.base() : mean;
       last = date;
     }
     var parts = new ArrayList<Part>();

@@ -8,8 +8,8 @@ import outcry.index.fixing.Dropped;
 ///
 /// @param seen observations of the index's models and component on the day, refused ones included
 /// @param refused how many of them were refused
+/// @param truncated was a payload of the day cut off?
 /// @param dropped observations that did not reach a price
 /// @param announced sentences on prices announced for later, by model
-record TokenDay(int seen, int refused, List<Dropped> dropped, List<Announced> announced) {
-  static final TokenDay QUIET = new TokenDay(0, 0, List.of(), List.of());
-}
+record TokenDay(
+    int seen, int refused, boolean truncated, List<Dropped> dropped, List<Announced> announced) {}

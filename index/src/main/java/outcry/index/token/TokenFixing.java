@@ -126,6 +126,7 @@ final class TokenFixing {
     if (day.seen() > 0 && day.refused() > terms.refusedShare() * day.seen())
       lower(
           percent((double) day.refused() / day.seen()) + " of the day's observations were refused");
+    if (day.truncated()) lower("a payload of the day was cut off");
     if (beside.drift() > terms.driftDays())
       downgrades.add(
           "level and median have differed by more than "

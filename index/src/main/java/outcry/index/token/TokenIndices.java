@@ -19,17 +19,50 @@ public final class TokenIndices {
 
   private TokenIndices() {}
 
+  /// Family L, version 2, over catalogues: `TFI-L/2` and the others.
+  public static List<IndexMethod> listed() {
+    var all = new ArrayList<IndexMethod>();
+    for (var tier : TIERS)
+      for (var component : COMPONENTS) {
+        var terms = TokenTerms.listed(name(tier, component), tier, component);
+        all.add(new CatalogueTokens(terms, Basket.shipped(tier)));
+      }
+    var single = TokenTerms.listed("TOO", Tier.OPEN, Component.OUTPUT).single("TOO-LLAMA", 0);
+    all.add(new CatalogueTokens(single, Basket.only("Meta", "llama")));
+    return all;
+  }
+
   /// Family A over dated facts: `TFI-A/1` and the others.
   public static List<IndexMethod> archive(PriceFacts facts) {
     var all = new ArrayList<IndexMethod>();
     for (var tier : TIERS)
       for (var component : COMPONENTS) {
-        var terms = TokenTerms.archive(name(tier, component), tier, component);
+        var name = name(tier, component);
+        var terms = TokenTerms.archive(name, base(name), tier, component);
         all.add(new ArchiveTokens(facts, terms, Basket.shipped(tier)));
       }
-    var single = TokenTerms.archive("TOO", Tier.OPEN, Component.OUTPUT).single("TOO-LLAMA");
+    var name = "TOO-LLAMA";
+    var output = TokenTerms.archive("TOO", 0, Tier.OPEN, Component.OUTPUT);
+    var single = output.single(name, base(name));
     all.add(new ArchiveTokens(facts, single, Basket.only("Meta", "llama")));
     return all;
+  }
+
+  /// The level of a chain is a convention. In the archive it is set where the evidence is widest:
+  /// such that on 2026-08-22 it is the mean of that day's prices by their shares.
+  private static long base(String index) {
+    return switch (index) {
+      case "TFI" -> 4_976_966;
+      case "TFC" -> 395_588;
+      case "TFO" -> 22_979_592;
+      case "TSI" -> 1_660_722;
+      case "TSC" -> 136_380;
+      case "TSO" -> 8_425_703;
+      case "TOI" -> 770_453;
+      case "TOO" -> 2_196_944;
+      case "TOO-LLAMA" -> 759_218;
+      default -> 0;
+    };
   }
 
   static String name(Tier tier, Component component) {

@@ -8,6 +8,7 @@ import outcry.index.observation.Tier;
 /// Every coefficient of one token index (rules I-47 to I-55).
 ///
 /// @param index `TFI`: token, frontier, input
+/// @param base the level of the first day, micro-dollars; 0 for the mean of the day's prices
 /// @param version `L/2` for catalogues read every day, `A/1` for the archive of dated facts
 /// @param caps do the caps of rule I-48 apply? Not to an index of a single line
 /// @param lines counted lines below which nothing is fixed
@@ -32,6 +33,7 @@ import outcry.index.observation.Tier;
 /// @param best no fixing has a better grade
 public record TokenTerms(
     String index,
+    long base,
     String version,
     Tier tier,
     Component component,
@@ -60,6 +62,7 @@ public record TokenTerms(
     boolean open = tier == Tier.OPEN;
     return new TokenTerms(
         index,
+        0,
         "L/2",
         tier,
         component,
@@ -86,10 +89,11 @@ public record TokenTerms(
   }
 
   /// Dated facts are few and chosen by hand: fewer lines and hosts do, and no fixing is an A.
-  static TokenTerms archive(String index, Tier tier, Component component) {
+  static TokenTerms archive(String index, long base, Tier tier, Component component) {
     boolean open = tier == Tier.OPEN;
     return new TokenTerms(
         index,
+        base,
         "A/1",
         tier,
         component,
@@ -116,9 +120,10 @@ public record TokenTerms(
   }
 
   /// The same rules for one reference model instead of a basket (rule I-58).
-  TokenTerms single(String name) {
+  TokenTerms single(String name, long at) {
     return new TokenTerms(
         name,
+        at,
         version,
         tier,
         component,
