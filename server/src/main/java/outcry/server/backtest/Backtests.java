@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 import outcry.pricing.backtest.HouseMargin;
 import outcry.pricing.backtest.Portfolios;
 import outcry.pricing.backtest.SyntheticMarket;
@@ -54,7 +54,7 @@ public final class Backtests {
     sets.add(madeUp());
     if (extent.fixings()) {
       progress.accept("reading the fixings");
-      sets.add(FixingHistory.of(new Benchmark(PriceFacts.shipped())));
+      sets.add(FixingHistory.of(new ArchiveHistory(PriceFacts.shipped())));
     }
     sets.addAll(records);
     var tested = new ArrayList<Tested>();

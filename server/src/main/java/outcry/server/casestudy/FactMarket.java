@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import outcry.desk.exposure.Market;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.Model;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 
 /// The desk's view of the price facts and of the benchmark made from them.
 public final class FactMarket implements Market {
@@ -19,12 +19,12 @@ public final class FactMarket implements Market {
   private static final int CARRY_DAYS = 31;
 
   private final PriceFacts facts;
-  private final Benchmark benchmark;
+  private final ArchiveHistory history;
   private final Map<String, Map<Long, OptionalLong>> fixings = new HashMap<>();
 
   public FactMarket(PriceFacts facts) {
     this.facts = facts;
-    this.benchmark = new Benchmark(facts);
+    this.history = new ArchiveHistory(facts);
   }
 
   @Override
@@ -79,12 +79,7 @@ public final class FactMarket implements Market {
   /// The fixing published for the day itself. A replay asks for the same ones many times a day.
   OptionalLong fixing(String index, LocalDate day) {
     var known = fixings.computeIfAbsent(index, _ -> new HashMap<>());
-    return known.computeIfAbsent(day.toEpochDay(), _ -> determined(index, day));
-  }
-
-  private OptionalLong determined(String index, LocalDate day) {
-    var fixing = benchmark.fixing(index, day);
-    return fixing.isPresent() ? OptionalLong.of(fixing.get().value()) : OptionalLong.empty();
+    return known.computeIfAbsent(day.toEpochDay(), _ -> history.level(index, day));
   }
 
   @Override

@@ -50,10 +50,10 @@ final class Listings implements Hedges {
   }
 
   private static Product gpu(String name) {
-    return new Product(name, Leg.GPU, name + "-L/1", 730, 5_000, 1_000_000);
+    return new Product(name, Leg.GPU, name + "-A/1", 730, 5_000, 1_000_000);
   }
 
   private static Product token(String name, long multiplier, long tick) {
-    return new Product(name, Leg.TOKEN, name + "-L/1", multiplier, tick, 100_000);
+    return new Product(name, Leg.TOKEN, name + "-A/1", multiplier, tick, 100_000);
   }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 import outcry.pricing.curve.ForwardCurve;
 import outcry.pricing.margin.Future;
 import outcry.pricing.margin.HouseRules;
@@ -50,9 +50,9 @@ public final class ExampleModel {
   private ExampleModel() {}
 
   public static ModelPlan plan() {
-    var benchmark = new Benchmark(PriceFacts.shipped());
-    var date = benchmark.lastDate();
-    var levels = levels(benchmark, date);
+    var history = new ArchiveHistory(PriceFacts.shipped());
+    var date = history.lastDate();
+    var levels = levels(history, date);
     var instruments = new ArrayList<Instrument>();
     var liquidity = new LinkedHashMap<String, Liquidity>();
     var delivering = new ArrayList<String>();
@@ -115,7 +115,7 @@ public final class ExampleModel {
     }
   }
 
-  private static Levels levels(Benchmark benchmark, LocalDate date) {
+  private static Levels levels(ArchiveHistory history, LocalDate date) {
     var days = new ArrayList<LocalDate>();
     for (var day = date.minusDays(HISTORY_DAYS); !day.isAfter(date); day = day.plusDays(1)) {
       days.add(day);
@@ -125,8 +125,8 @@ public final class ExampleModel {
       levels.put(
           product.name(),
           days.stream()
-              .map(day -> benchmark.fixing(product.name() + "-L/1", day))
-              .mapToDouble(fixing -> fixing.map(each -> each.value() / MICROS).orElse(Double.NaN))
+              .map(day -> history.level(product.name(), day))
+              .mapToDouble(level -> level.isPresent() ? level.getAsLong() / MICROS : Double.NaN)
               .toArray());
     }
     return new Levels(days, levels);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 import outcry.server.backtest.Backtests.Extent;
 
 /// A short run of everything (rule M-20).
@@ -74,11 +74,11 @@ class BacktestsTest {
 
   @Test
   void theFixingsHaveALevelOnEveryDayFromTheFirst() {
-    var benchmark = new Benchmark(PriceFacts.shipped());
-    var path = FixingHistory.of(benchmark).path();
+    var history = new ArchiveHistory(PriceFacts.shipped());
+    var path = FixingHistory.of(history).path();
     assertEquals(8, path.factors().size(), () -> path.factors().toString());
-    assertEquals(benchmark.lastDate(), path.lastDate());
-    var last = benchmark.fixing("H100-L/1", benchmark.lastDate()).orElseThrow();
-    assertEquals(last.value() / 1e6, path.level("H100", path.days() - 1), 1e-9);
+    assertEquals(history.lastDate(), path.lastDate());
+    long last = history.level("H100-A/1", history.lastDate()).orElseThrow();
+    assertEquals(last / 1e6, path.level("H100", path.days() - 1), 1e-9);
   }
 }
