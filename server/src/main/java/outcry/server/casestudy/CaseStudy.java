@@ -10,6 +10,7 @@ import outcry.desk.exposure.Exposure;
 import outcry.desk.report.CaseFigures;
 import outcry.desk.report.Effectiveness;
 import outcry.desk.report.Purchases;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
 
 /// The case from facts and exposure to figures. Nothing is stored: the same inputs give the same
@@ -21,7 +22,12 @@ public final class CaseStudy {
 
   /// The two texts name the inputs in the report.
   public CaseStudy(PriceFacts facts, String pricesFrom, String exposureFrom) {
-    this.market = new FactMarket(facts);
+    this(facts, new ArchiveHistory(facts)::level, pricesFrom, exposureFrom);
+  }
+
+  /// The same with other fixings than those of the Archive family.
+  CaseStudy(PriceFacts facts, IndexLevels levels, String pricesFrom, String exposureFrom) {
+    this.market = new FactMarket(facts, levels);
     this.pricesFrom = pricesFrom;
     this.exposureFrom = exposureFrom;
   }

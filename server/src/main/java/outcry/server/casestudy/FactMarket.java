@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import outcry.desk.exposure.Market;
-import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.Model;
 import outcry.index.fact.PriceFacts;
 
@@ -19,12 +18,12 @@ public final class FactMarket implements Market {
   private static final int CARRY_DAYS = 31;
 
   private final PriceFacts facts;
-  private final ArchiveHistory history;
+  private final IndexLevels levels;
   private final Map<String, Map<Long, OptionalLong>> fixings = new HashMap<>();
 
-  public FactMarket(PriceFacts facts) {
+  FactMarket(PriceFacts facts, IndexLevels levels) {
     this.facts = facts;
-    this.history = new ArchiveHistory(facts);
+    this.levels = levels;
   }
 
   @Override
@@ -79,7 +78,7 @@ public final class FactMarket implements Market {
   /// The fixing published for the day itself. A replay asks for the same ones many times a day.
   OptionalLong fixing(String index, LocalDate day) {
     var known = fixings.computeIfAbsent(index, _ -> new HashMap<>());
-    return known.computeIfAbsent(day.toEpochDay(), _ -> history.level(index, day));
+    return known.computeIfAbsent(day.toEpochDay(), _ -> levels.level(index, day));
   }
 
   @Override

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import outcry.desk.exposure.ExposureFile;
 import outcry.desk.report.CaseFigures;
 import outcry.desk.report.TextReport;
 import outcry.index.fact.PriceFacts;
+import outcry.index.median.Benchmark;
 
 /// Two goods, two months, small enough to be done by hand.
 ///
@@ -32,6 +34,7 @@ import outcry.index.fact.PriceFacts;
 ///     tokens  budget  10 x 10.04 = 100.40 both
 ///             cost   100.00, 80.00                                         over by  -0.40, -20.40
 ///             result  10 x (10 - 10.04) - 0.10 = -0.50 both                    left  0.10, -19.90
+/// The fixings are those of version L/1, whose median a hand can follow.
 class ToyCaseTest {
   private static final String GPU_PRICES =
       """
@@ -148,7 +151,7 @@ class ToyCaseTest {
     assertMonth(figures, 0, "2790.00", "2797.70", "-8.30", "-0.50");
     var solo = figures.purchases().getLast();
     assertEquals("Solo", solo.provider());
-    assertEquals("not hedged: the index B200-L/1 had no level on the hedge date", solo.verdict());
+    assertEquals("not hedged: the index B200-A/1 had no level on the hedge date", solo.verdict());
     assertTrue(TextReport.of(figures).contains(solo.verdict()));
   }
 
@@ -193,7 +196,15 @@ class ToyCaseTest {
     tables.put("gpu-prices.csv", gpuPrices);
     tables.put("models.csv", MODELS);
     tables.put("token-prices.csv", TOKEN_PRICES);
-    var study = new CaseStudy(PriceFacts.parse(Map.copyOf(tables)), "a toy", "a toy");
+    var facts = PriceFacts.parse(Map.copyOf(tables));
+    var median = new Benchmark(facts);
+    IndexLevels levels =
+        (index, day) ->
+            median
+                .fixing(index.replace("-A/", "-L/"), day)
+                .map(fixing -> OptionalLong.of(fixing.value()))
+                .orElse(OptionalLong.empty());
+    var study = new CaseStudy(facts, levels, "a toy", "a toy");
     return study.run(ExposureFile.parse("toy.csv", exposure, study.market()), story::add);
   }
 
