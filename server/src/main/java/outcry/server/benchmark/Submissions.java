@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import outcry.index.observation.Reading;
+import outcry.index.observation.Readings;
 import outcry.index.observation.Refusal;
 
 /// What was handed in, sorted by day: readings and refusals of the goods an index asks for, and of
@@ -32,6 +33,7 @@ public final class Submissions {
   public record Day(List<Reading> readings, List<Refusal> refusals) {}
 
   private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+  private final Readings.Known offers = new Readings.Known();
   private final List<Fixing.Input> inputs = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final List<Refusal> orphans = new ArrayList<>();
@@ -130,7 +132,7 @@ public final class Submissions {
   }
 
   private Day open(LocalDate date) {
-    return days.computeIfAbsent(date, _ -> new Day(new ArrayList<>(), new ArrayList<>()));
+    return days.computeIfAbsent(date, _ -> new Day(new Readings(offers), new ArrayList<>()));
   }
 
   /// Takes the rows of one file. A row that does not say when belongs to the day of the row before
