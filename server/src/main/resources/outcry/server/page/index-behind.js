@@ -8,10 +8,12 @@ import * as words from "./indices-words.js";
 
 export function recompute(fixing, about) {
   return html`<section aria-label="Recompute"><h3>Compute it again</h3>
-    <div class="said"><p>With the fixing and its inputs in one folder:</p>
+    <div class="said">
       ${command(about.recompute)}
       <p class="dim">It checks hash and signature, reads the inputs, walks the method and prints <code>identical</code>, or the
-        first difference. Why everything is as it is: <code>${about.recompute.replace(" recompute ", " explain ")}</code></p>
+        first difference. Elsewhere: put the downloads below into one folder and say
+        <code>./outcry index recompute ${fixing.date}.json</code>. Why everything is as it is says
+        <code>./outcry index explain</code> of the same file.</p>
       <dl class="seals">
         <div><dt>Hash</dt><dd class="hash">${fixing.hash}</dd></div>
         <div><dt>Signed by</dt><dd class="hash">${fixing.key}</dd></div>
@@ -29,15 +31,19 @@ function command(text) {
 
 export function downloads(address, fixing, about) {
   const path = `/v1/indices/${address}`;
-  const base = `${address}-${fixing.date}`;
+  const { date, previous } = fixing;
   return html`<section aria-label="Downloads"><h3>Downloads</h3>
     <ul class="files said">
-      <li><a href="${path}/fixings/${fixing.date}" download="${base}.json">the signed fixing</a> <span class="dim">JSON, one line</span></li>
+      <li><a href="${path}/fixings/${date}" download="${date}.json">the signed fixing</a> <span class="dim">JSON, one line</span></li>
       ${about.inputs.map((each) => input(path, fixing, each))}
-      <li><a href="${path}/fixings?format=csv" download="${address}.csv">the whole history</a> <span class="dim">CSV</span>,
+      ${previous ? html`<li><a href="${path}/fixings/${previous.date}" download=${lastPart(previous.file ?? `${previous.date}.json`)}>the
+        fixing before</a> <span class="dim">${format.shortDay(previous.date)}, which this one goes on from</span></li>` : nothing}
+      <li>the whole history: <a href="${path}/fixings?format=csv" download="${address}.csv">CSV</a>,
         <a href="${path}/fixings">JSON</a></li>
     </ul></section>`;
 }
+
+const lastPart = (path) => path.replace(/^.*[\\/]/, "");
 
 function input(path, fixing, each) {
   const what = each.observations === undefined ? "" : `${format.lots(each.observations)} observations, ${format.lots(each.refused)} refused`;

@@ -79,11 +79,11 @@ class IndexHistory extends Drawing {
     const x = (number) => margins.left + ((number - this.first) / count) * inner;
     const seen = (id) => !this.hidden_.has(id);
     const values = [
-      ...shown.flatMap((each) => [each.value, seen("median") && each.median, ...(seen("band") ? [each.p25, each.p75] : [])]),
+      ...shown.flatMap((each) => [each.value, seen("median") && each.median]),
       ...(seen("paid") ? paid.map((each) => each.value) : []),
     ].filter((each) => each !== null && each !== false).map(Number);
     const [low, top] = values.length ? [Math.min(...values), Math.max(...values)] : [0, 1];
-    const room = (top - low || Math.abs(top) || 1) * 0.06;
+    const room = (top - low || Math.abs(top) * 0.02 || 1) * 0.12;
     const bottom = high - margins.bottom - strip;
     const y = (value) => margins.top + ((top + room - Number(value)) / (top - low + 2 * room)) * (bottom - margins.top);
     const levels = ticks(low - room, top + room, 6);
@@ -98,7 +98,7 @@ class IndexHistory extends Drawing {
         <text class="axis" x=${wide - margins.right + 8} y=${y(each) + 4}>${format.price(each, tickDigits(levels))}</text>`)}
       ${stretches(shown).map((run) => svg`<rect class="gap" x=${x(run.from) - half} width=${x(run.to) - x(run.from) + 2 * half}
         y=${margins.top} height=${bottom - margins.top}></rect>`)}
-      ${seen("band") ? svg`<path class="band" d=${band(shown, x, y)}></path>` : nothing}
+      ${seen("band") ? svg`<path class="band" d=${band(shown, x, (price) => within(y(price), margins.top, bottom))}></path>` : nothing}
       ${seen("median") ? svg`<path class="median" d=${line(shown, "median")}></path>` : nothing}
       ${seen("paid") ? svg`<path class="paid" d=${line(paid, "value")}></path>` : nothing}
       <path class="level" d=${line(shown, "value")}></path>
@@ -115,10 +115,11 @@ class IndexHistory extends Drawing {
   /** One rectangle for each run of days with the same grade; its letter where there is room. */
   #grades(x, half, bottom) {
     return sameGrade(this.shown).map((run) => {
-      const width = x(run.to) - x(run.from) + 2 * half;
-      return svg`<rect class="graded" data-grade=${run.grade} x=${x(run.from) - half} y=${bottom + 3} width=${Math.max(1, width - 1)}
+      const left = Math.max(margins.left, x(run.from) - half);
+      const width = Math.min(this.wide - margins.right, x(run.to) + half) - left;
+      return svg`<rect class="graded" data-grade=${run.grade} x=${left} y=${bottom + 3} width=${Math.max(1, width - 1)}
         height=${strip - 3}></rect>${width > 26 && run.grade !== "none" ? svg`<text class="letter" text-anchor="middle"
-        x=${x(run.from) - half + width / 2} y=${bottom + strip - 1.5}>${run.grade}</text>` : nothing}`;
+        x=${left + width / 2} y=${bottom + strip - 1.5}>${run.grade}</text>` : nothing}`;
     });
   }
 
@@ -126,7 +127,7 @@ class IndexHistory extends Drawing {
     const toggle = (id, name) => html`<button class="series" aria-pressed=${!this.hidden_.has(id)} @click=${() => this.#toggle(id)}>
       <i class="mark" data-series=${id}></i>${name}</button>`;
     return html`<span><i class="mark" data-series="level"></i>${this.name}</span>
-      ${toggle("median", "median of the day")}${toggle("band", "quartiles")}
+      ${toggle("median", "median of the day")}${toggle("band", "quartiles, as far as there is room")}
       ${this.other ? toggle("paid", companionName(this.other.name)) : nothing}
       <span><i class="mark" data-series="gap"></i>withheld</span><span><i class="mark" data-series="mended"></i>corrected or by oversight</span>`;
   }
@@ -166,6 +167,7 @@ class IndexHistory extends Drawing {
   }
 }
 
+const within = (value, low, high) => Math.max(low, Math.min(high, value));
 const round = (pixel) => pixel.toFixed(1);
 
 function companionName(address) {

@@ -24,7 +24,7 @@ export function panel(fixing, order, choose) {
       <span class="choices" role="radiogroup" aria-label="Order" @keydown=${roving}>${Object.entries(orders).map(([id, [name]]) => html`<button
         role="radio" aria-checked=${id === order} tabindex=${id === order ? 0 : -1} @click=${() => choose(id)}>${name}</button>`)}</span></h3>
       ${counted.length ? html`<table class="panel-rows">
-        <thead><tr><th scope="col">Provider</th><th scope="col" class="num">Price</th><th scope="col" class="weigh">Weight</th>
+        <thead><tr><th scope="col">${fixing.unit === "Mtok" ? "Model" : "Provider"}</th><th scope="col" class="num">Price</th><th scope="col" class="weigh">Weight</th>
           <th scope="col">Screen</th></tr></thead>
         <tbody>${counted.map((row) => counting(row, fixing, heaviest))}</tbody></table>`
     : html`<p class="empty dim">Nobody counted on this day.</p>`}
@@ -84,5 +84,5 @@ function tally(title, list, code) {
       <th scope="col">Why, and the first of them</th></tr></thead>
       <tbody>${list.map((each) => html`<tr><th scope="row">${each.provider}</th><td class="num">${format.lots(each.count)}</td>
         <td><span class="screen" data-verdict="dropped">${code(each).replaceAll("-", " ")}</span><small class="dim">${withRules(each.reason)}
-          <span class="at">${each.first}</span></small></td></tr>`)}</tbody></table></section>`;
+          <span class="at" title=${each.first}>${each.first.replace(/^.*\//, "")}</span></small></td></tr>`)}</tbody></table></section>`;
 }

@@ -17,13 +17,13 @@ export function headline(fixing) {
           <span class="dim">${words.unit(fixing)}</span> ${words.change(moved, fixing.value)}${before
           ? html` <span class="dim">since ${format.shortDay(before.date)}</span>` : nothing}`}</p>
       <div class="graded">${words.badge(fixing.grade)}
-        <p>${fixing.withheld ? html`<b>No value.</b> ${withRules(sentence(fixing.reason))} Withheld rather than invented.`
+        <p>${fixing.withheld ? html`<b>No value.</b> ${withRules(sentence(capital(fixing.reason)))} Withheld rather than invented.`
           : html`<b>Grade ${fixing.grade}:</b> ${words.grades[fixing.grade]}. ${resting(fixing.evidence)}`}
           ${fixing.explanation ? html`<span class="explained">${withRules(fixing.explanation)}</span>` : nothing}</p>
       </div>
     </div>
-    ${fixing.downgrades.length ? html`<ul class="downgrades" aria-label="Why not better">${fixing.downgrades
-      .map((each) => html`<li>${withRules(each)}</li>`)}</ul>` : nothing}`;
+    ${fixing.downgrades.length ? html`<ul class="downgrades" aria-label="Remarks">${fixing.downgrades
+      .map((each) => html`<li>${withRules(capital(each))}</li>`)}</ul>` : nothing}`;
 }
 
 /** What kind of evidence it is, and how good a kind. */
@@ -32,6 +32,10 @@ function resting({ level, text }) {
   if (level === 5) return html`It was <b>determined by people</b>, the last kind of evidence.`;
   const places = ["the best", "the second", "the third"];
   return html`It rests on <b>${text}</b>, ${places[level - 1]} of ${words.evidence.length} kinds of evidence.`;
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sentence(text) {

@@ -79,7 +79,7 @@ class IndicesPage extends LitElement {
   }
 
   #strip(indices) {
-    return html`<nav class="months" aria-label="Index">${indices.map((each) => html`<a class="month"
+    return html`<nav class="months" aria-label="Index">${words.grouped(indices).flatMap((group) => group.members).map((each) => html`<a class="month"
       href="/index/${each.address}" aria-current=${each.address === this.reader.address ? "page" : nothing}>
       <span>${each.name}</span><span class="num">${words.value(each.value)}</span>${words.badge(each.grade)}</a>`)}</nav>`;
   }

@@ -48,9 +48,17 @@ const groups = [
   ["Baskets, spreads and margins, dated facts", () => true],
 ];
 
+const first = ["H100", "H200", "B200", "A100"];
+
+/** The order of the house: the settled cards, then by name. */
+function place(each) {
+  const at = first.indexOf(each.index);
+  return at < 0 ? first.length : at;
+}
+
 /** Indices by kind, each in one group. */
 export function grouped(indices) {
-  const rest = new Set(indices);
+  const rest = new Set(indices.toSorted((a, b) => place(a) - place(b) || a.index.localeCompare(b.index)));
   return groups.map(([title, belongs]) => {
     const members = [...rest].filter(belongs);
     members.forEach((each) => rest.delete(each));
@@ -75,9 +83,10 @@ export function percent(share, places = 1) {
 export function change(by, now) {
   if (by === null || by === undefined) return html`<span class="dim">${format.none}</span>`;
   const moved = Number(by);
+  if (!moved) return html`<span class="dim">unchanged</span>`;
   const before = Number(now) - moved;
-  const tone = moved > 0 ? "up" : moved < 0 ? "down" : "dim";
-  const arrow = moved > 0 ? "▲ " : moved < 0 ? "▼ " : "";
+  const tone = moved > 0 ? "up" : "down";
+  const arrow = moved > 0 ? "▲ " : "▼ ";
   const share = before > 0 && Number(now) > 0 ? format.change(`${(moved / before * 100).toFixed(2)}\u00a0%`.replace("-", "\u2212"), moved) : "";
   return html`<span class="num ${tone}">${arrow}${value(Math.abs(moved), now)}${share ? html` <small>${share}</small>` : ""}</span>`;
 }
