@@ -8,6 +8,7 @@ import outcry.index.catalogue.NoSuchIndex;
 import outcry.index.composite.Composite;
 import outcry.index.listed.ListedMethod;
 import outcry.index.token.ArchiveTokens;
+import outcry.index.token.CatalogueTokens;
 import outcry.index.transacted.TransactedMethod;
 
 /// A method in plain words with every coefficient it uses, as it is published beside a fixing. The
@@ -32,6 +33,7 @@ public record MethodDocument(List<String> words, List<Coefficient> coefficients)
         case ListedMethod method -> Optional.of(ListedDocument.of(method.terms()));
         case TransactedMethod method -> Optional.of(TransactedDocument.of(method.terms()));
         case ArchiveTokens method -> Optional.of(TokenDocument.of(method.terms()));
+        case CatalogueTokens method -> Optional.of(TokenDocument.of(method.terms()));
         case Composite method -> Optional.of(CompositeDocument.of(method));
         default -> Optional.empty();
       };
