@@ -2,6 +2,7 @@
 package outcry.index.analysis;
 
 import java.util.ArrayList;
+import java.util.Objects;
 import outcry.index.analysis.Attack.Manner;
 import outcry.index.analysis.Attack.Move;
 import outcry.index.fixing.Determination;
@@ -58,6 +59,7 @@ record Attempt(
         withheld,
         honest.day(from).providers(),
         weight(attack, from, to),
+        honest.restless(start, Math.min(to + 2, observed.size() - 1), attack.providers()),
         bounds.perDay(honest.day(from).providers(), attack.providers().size()),
         beside(attack, from, to));
   }
@@ -78,8 +80,8 @@ record Attempt(
         && one.price() == other.price()
         && one.accepted() == other.accepted()
         && Math.abs(one.tracked() - other.tracked()) <= 1
-        && java.util.Objects.equals(one.seen(), other.seen())
-        && java.util.Objects.equals(one.counted(), other.counted());
+        && Objects.equals(one.seen(), other.seen())
+        && Objects.equals(one.counted(), other.counted());
   }
 
   private double weight(Attack attack, int from, int to) {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 /// @param withheld days that had a fixing and lose it: silence, not a false price
 /// @param providers how many counted on that day
 /// @param weight of the attackers together on that day, at most
+/// @param restless an attacker's honest price was itself on the move in these days: the attack also
+///   keeps an honest move out, and the print differs by both
 /// @param limit what the method promises for that many providers and attackers and one day
 /// @param beside what the same attack does to other estimators: on the worst day for each, or to
 ///   each one's mean over the window when held
@@ -23,6 +25,7 @@ public record Effect(
     int withheld,
     int providers,
     double weight,
+    boolean restless,
     double limit,
     CrossSection beside) {
 
@@ -37,6 +40,7 @@ public record Effect(
         Math.max(withheld, other.withheld),
         worst.providers,
         worst.weight,
+        worst.restless,
         worst.limit,
         beside.worse(other.beside));
   }

@@ -13,6 +13,9 @@ import outcry.index.fixing.State;
 
 /// What is published when nobody attacks: the yardstick.
 final class Honest {
+  /// A change as small as a currency's daily move.
+  private static final double NOISE = 0.001;
+
   private final ObservedDays observed;
   private final List<Determination> days = new ArrayList<>();
   private final List<List<Quote>> quotes = new ArrayList<>();
@@ -92,6 +95,19 @@ final class Honest {
       if (providers.contains(row.provider())) weight += row.weight();
     }
     return weight;
+  }
+
+  /// Did one of them change its own price, or ask another than the index tracks?
+  boolean restless(int from, int to, List<String> providers) {
+    for (int place = from; place <= to; place++) {
+      for (var row : days.get(place).panel()) {
+        if (!providers.contains(row.provider())) continue;
+        boolean moved = Math.abs(row.change()) > NOISE;
+        boolean waits = row.tracked() > 0 && row.price() > 0 && row.price() != row.tracked();
+        if (moved || waits) return true;
+      }
+    }
+    return false;
   }
 
   /// The other estimators on a day on which the attack is on.

@@ -142,13 +142,14 @@ public final class RobustnessText {
                 + " captured",
             "twice, so that no screen stops it and only the speed limit and the caps are left.",
             "mean, median, trimmed (20 % off either end): one vote a provider. offers: median, one"
-                + " vote an offer.")) {
+                + " vote an offer.",
+            "* its honest price moved in these days, too: the print misses that move as well.")) {
       line(text, "%s", sentence);
     }
   }
 
   private static String names(Effect effect) {
-    return String.join(" + ", effect.attack().providers());
+    return String.join(" + ", effect.attack().providers()) + (effect.restless() ? " *" : "");
   }
 
   private static String when(Effect effect) {
