@@ -40,7 +40,7 @@ record CappedShares(long[] shares, boolean[] capped, boolean met) {
       caps[i] = Math.min(providerCap / 1_000.0, lift / 1_000.0 * weights[i] / raw);
     }
     double least = Math.max(most, least(caps, tiers));
-    return poured(weights, tiers, caps, least, least <= most);
+    return poured(weights, tiers, caps, least, least <= most + CLOSE);
   }
 
   /// The least cap on tiers at which the whole fits; 1 when it does not fit at all.

@@ -29,7 +29,7 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     if (determined) level = base ? base(counted, terms) : moved(level, counted, terms.speedLimit());
     for (var other : passing) {
       if (!counted.contains(other)) other.screen = Screen.ENTRANT;
-      else if (!base && other.since == null && other.before.tracked() == 0) other.since = date;
+      else if (determined && !base && other.before.tracked() == 0) other.since = date;
     }
     return new Chain(level, determined, counted, met);
   }

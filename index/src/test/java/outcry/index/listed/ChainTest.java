@@ -65,7 +65,7 @@ class ChainTest {
             elder marketplace 4.00
             """);
     assertEquals("3.100000 C", Days.print(gone), "and then leave without a trace in the level");
-    assertEquals("3.20", Dollars.text(gone.beside().median()));
+    assertEquals("2.80", Dollars.text(gone.beside().median()));
   }
 
   @Test

@@ -28,6 +28,7 @@ final class NaiveListed {
     long price;
     long accepted;
     long tracked;
+    LocalDate since;
   }
 
   private record Quote(String tier, long price, double factor, boolean twice) {}
@@ -98,7 +99,8 @@ final class NaiveListed {
       var before = known.get(name);
       if (before == null || before.accepted == 0 || confirmed.contains(name)) continue;
       long price = prices.get(name);
-      if (Math.abs(price - before.accepted) * 4 <= before.accepted) continue;
+      long from = before.tracked > 0 ? before.tracked : before.accepted;
+      if (Math.abs(price - from) * 4 <= from) continue;
       if (quotes.containsKey(name) && quotes.get(name).twice) continue;
       long others =
           prices.keySet().stream()
@@ -108,7 +110,7 @@ final class NaiveListed {
               .filter(
                   other -> {
                     long move = prices.get(other) - known.get(other).accepted;
-                    boolean same = (move > 0) == (price > before.accepted);
+                    boolean same = (move > 0) == (price > from);
                     return same && Math.abs(move) * 10 >= known.get(other).accepted;
                   })
               .count();
@@ -119,9 +121,13 @@ final class NaiveListed {
     var counted = new ArrayList<String>();
     for (var name : passing) {
       var before = known.get(name);
-      if (last == null
-          || (before != null && before.tracked > 0 && !before.seen.isBefore(last.minusDays(1))))
-        counted.add(name);
+      if (last == null) counted.add(name);
+      else if (before != null) {
+        boolean again = startsAgain(date, before, prices.get(name));
+        boolean joins = !again && quotes.containsKey(name) && joins(before, prices.get(name));
+        if (!before.seen.isBefore(last.minusDays(1)) && (before.tracked > 0 || joins))
+          counted.add(name);
+      }
     }
     var shares = shares(counted, quotes);
     String print = value(date, prices, counted, shares, screens);
@@ -130,6 +136,19 @@ final class NaiveListed {
     }
     remember(date, quotes, prices, screens, jokes, passing);
     return print + tell(names, prices, screens, shares);
+  }
+
+  private static boolean startsAgain(LocalDate date, Known before, long price) {
+    if (before.tracked == 0 || before.since == null) return false;
+    if (!date.isBefore(before.since.plusDays(14))) return false;
+    if (Math.abs(price - before.tracked) * 20 <= before.tracked) return false;
+    before.tracked = 0;
+    before.since = null;
+    return true;
+  }
+
+  private static boolean joins(Known before, long price) {
+    return before.accepted > 0 && Math.abs(price - before.accepted) * 20 <= before.accepted;
   }
 
   private String value(
@@ -163,6 +182,10 @@ final class NaiveListed {
       double sum = 0;
       for (var name : counted) {
         var member = known.get(name);
+        if (member.tracked == 0) {
+          member.tracked = member.accepted;
+          member.since = date;
+        }
         double move = StrictMath.log((double) prices.get(name) / member.tracked);
         if (Math.abs(move) > 0.05) {
           move = move > 0 ? 0.05 : -0.05;
@@ -193,10 +216,7 @@ final class NaiveListed {
         member.seen = date;
         member.price = prices.get(name);
       }
-      if (passing.contains(name)) {
-        member.accepted = prices.get(name);
-        if (member.tracked == 0) member.tracked = prices.get(name);
-      }
+      if (passing.contains(name)) member.accepted = prices.get(name);
     }
     known.keySet().removeIf(name -> "left".equals(screens.get(name)));
   }
@@ -230,7 +250,7 @@ final class NaiveListed {
       var quote = quotes.get(counted.get(i));
       tiers[i] = kinds.indexOf(quote == null ? known.get(counted.get(i)).tier : quote.tier);
     }
-    var poured = NaiveShares.of(ones, tiers, ones.length < 10 ? 0.20 : 0.15, 0.35);
+    var poured = NaiveShares.of(ones, tiers, ones.length < 10 ? 0.20 : 0.15, 0.35, 1.5);
     var shares = new LinkedHashMap<String, Long>();
     for (int i = 0; i < ones.length; i++) shares.put(counted.get(i), round(poured[i] * 1e9));
     return shares;
@@ -239,17 +259,21 @@ final class NaiveListed {
   private static void relabel(Known before, Quote quote) {
     for (double from : new double[] {1, 1.213, 1.231}) {
       if (from == quote.factor || quote.factor == 0) continue;
-      double page = before.price / from;
-      if (Math.abs(quote.price - page * quote.factor) > 0.5 + 0.5 * quote.factor / from) continue;
-      before.accepted = scaled(before.accepted, before.price, quote, from);
-      before.tracked = scaled(before.tracked, before.price, quote, from);
+      if (!same(before.price, quote, from) && !same(before.accepted, quote, from)) continue;
+      before.accepted = scaled(before.accepted, quote, from);
+      before.tracked = scaled(before.tracked, quote, from);
       before.price = quote.price;
       return;
     }
   }
 
-  private static long scaled(long amount, long price, Quote quote, double from) {
-    return amount == price ? quote.price : round(amount * quote.factor / from);
+  private static boolean same(long amount, Quote quote, double from) {
+    double page = amount / from;
+    return Math.abs(quote.price - page * quote.factor) <= 0.5 + 0.5 * quote.factor / from;
+  }
+
+  private static long scaled(long amount, Quote quote, double from) {
+    return same(amount, quote, from) ? quote.price : round(amount * quote.factor / from);
   }
 
   private static Set<String> withdrawn(List<Refusal> refusals) {

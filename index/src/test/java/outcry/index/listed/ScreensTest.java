@@ -50,7 +50,7 @@ class ScreensTest {
             + " 178 %; counts when seen again the next day (rule I-26)",
         aster(days.day(PANEL, "aster neocloud 12.29")));
     assertEquals(
-        "entrant 12.20, tracked 12.20: asks 12.20, counts from its second day (rule I-29)",
+        "entrant 12.20, tracked 0.00: asks 12.20, counts from its second day (rule I-29)",
         aster(days.day(PANEL, "aster neocloud 12.20")));
     assertEquals(
         "included 12.20, tracked 12.20: asks 12.20, unchanged",

@@ -26,7 +26,9 @@ class BrokerTest {
     double naive = Road.volatility(offers);
     assertTrue(
         listed * 5 <= naive,
-        () -> "the index at %.1f %% a year, the offers at %.1f %%".formatted(100 * listed, 100 * naive));
+        () ->
+            "the index at %.1f %% a year, the offers at %.1f %%"
+                .formatted(100 * listed, 100 * naive));
     assertTrue(listed * 20 <= naive, "it used to be a twentieth: " + listed + " of " + naive);
   }
 
@@ -59,7 +61,8 @@ class BrokerTest {
   void aSellerWhoseTermsForbidAnIndexIsRefusedByName() {
     var road = Road.of(Records.broker());
     assertEquals(
-        List.of("forbidden"), road.refusals().stream().map(each -> each.code()).distinct().toList());
+        List.of("forbidden"),
+        road.refusals().stream().map(each -> each.code()).distinct().toList());
     assertTrue(
         road.fix("H100").values().stream()
             .flatMap(day -> day.panel().stream())
@@ -69,7 +72,9 @@ class BrokerTest {
   private static TreeSet<String> providers(TreeMap<LocalDate, Determination> days) {
     var names = new TreeSet<String>();
     for (var day : days.values()) {
-      day.panel().stream().filter(row -> row.weight() > 0).forEach(row -> names.add(row.provider()));
+      day.panel().stream()
+          .filter(row -> row.weight() > 0)
+          .forEach(row -> names.add(row.provider()));
     }
     return names;
   }

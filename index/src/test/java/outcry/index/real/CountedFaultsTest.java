@@ -66,9 +66,9 @@ class CountedFaultsTest {
     assertEquals(values("H100", without), values("H100", offers));
   }
 
-  /// 20 May 2023: one rate card asks 1.69 for a machine of eight, an eighth of its price. The seller
-  /// itself forbids an index and is refused by name; told under another name it is below the floor
-  /// (rule I-26) and counts only from the day after its true price is seen.
+  /// 20 May 2023: one rate card asks 1.69 for a machine of eight, an eighth of its price. The
+  /// seller itself forbids an index and is refused by name; told under another name it is below the
+  /// floor (rule I-26) and counts only from the day after its true price is seen.
   @Test
   void aSlipOfAFactorIsBelowTheFloor() {
     var to = LocalDate.of(2023, 5, 24);
@@ -76,8 +76,7 @@ class CountedFaultsTest {
     assertTrue(
         Road.of(offers).refusals().stream()
             .anyMatch(each -> each.provider().equalsIgnoreCase("runpod")));
-    var renamed =
-        offers.stream().map(each -> isRunPod(each) ? each.by("another") : each).toList();
+    var renamed = offers.stream().map(each -> isRunPod(each) ? each.by("another") : each).toList();
     var days = Road.fix("A100", renamed);
     var slip = days.get(LocalDate.of(2023, 5, 20));
     assertEquals(Screen.QUARANTINED, Road.row(slip, "another").screen(), () -> Road.told(slip));
@@ -124,8 +123,7 @@ class CountedFaultsTest {
   @Test
   void theSmallerCardOfTheSameNameIsAnotherGood() {
     for (var offers : List.of(Records.marketplaceHosts(), Records.july())) {
-      long small =
-          offers.stream().filter(each -> each.good().equals("A100") && is40(each)).count();
+      long small = offers.stream().filter(each -> each.good().equals("A100") && is40(each)).count();
       assertTrue(small > 30, "40 GB rows in the records: " + small);
       var without = offers.stream().filter(each -> !is40(each)).toList();
       assertEquals(values("A100", without), values("A100", offers));
@@ -144,8 +142,7 @@ class CountedFaultsTest {
       assertEquals(Screen.QUARANTINED, joke.screen(), () -> Road.told(day));
       assertTrue(joke.reason().contains("above the ceiling"), joke::reason);
     }
-    var without =
-        offers.stream().filter(each -> !each.provider().equals("host-410959")).toList();
+    var without = offers.stream().filter(each -> !each.provider().equals("host-410959")).toList();
     assertEquals(values("A100", without), values("A100", offers));
   }
 

@@ -56,8 +56,7 @@ class InjectedFaultsTest {
     for (var seller : List.of("lambda", "crusoe", "aws", "fal", "voltagepark")) {
       for (double factor : List.of(0.5, 0.7, 1.5, 2.1)) {
         var days = replaced(seller, offer -> Stream.of(offer.times(factor)));
-        assertEquals(
-            0, Road.row(days.get(DAY), seller).weight(), () -> Road.told(days.get(DAY)));
+        assertEquals(0, Road.row(days.get(DAY), seller).weight(), () -> Road.told(days.get(DAY)));
         assertUnmoved(days, TRACE, seller + " times " + factor);
       }
     }
@@ -93,9 +92,7 @@ class InjectedFaultsTest {
             .anyMatch(one -> one.screen() == Screen.DUPLICATE && one.count() >= 49),
         () -> Road.told(fifty.get(DAY)));
     assertUnmoved(
-        replaced(
-            "lambda",
-            offer -> Stream.of(1, 2, 4, 8).map(gpus -> offer.counted(gpus))),
+        replaced("lambda", offer -> Stream.of(1, 2, 4, 8).map(gpus -> offer.counted(gpus))),
         0,
         "the same machine in four sizes");
   }
@@ -150,8 +147,7 @@ class InjectedFaultsTest {
     honest.forEach(
         (date, clean) -> {
           var made = days.get(date);
-          double ratio =
-              made.value() == clean.value() ? 1 : (double) made.value() / clean.value();
+          double ratio = made.value() == clean.value() ? 1 : (double) made.value() / clean.value();
           assertEquals(1, ratio, trace, () -> fault + "\n" + Road.told(made));
         });
   }

@@ -62,8 +62,7 @@ record Road(List<Reading> readings, List<Refusal> refusals) {
   }
 
   /// The same with the readings of a provider changed on some days; none stands for gone.
-  Road with(
-      Predicate<LocalDate> days, String group, Function<Reading, Stream<Reading>> change) {
+  Road with(Predicate<LocalDate> days, String group, Function<Reading, Stream<Reading>> change) {
     var changed =
         readings.stream()
             .flatMap(
@@ -123,8 +122,7 @@ record Road(List<Reading> readings, List<Refusal> refusals) {
             .map(
                 one ->
                     "\n  - %s %s x%d %s"
-                        .formatted(
-                            one.provider(), one.screen().text(), one.count(), one.reason()))
+                        .formatted(one.provider(), one.screen().text(), one.count(), one.reason()))
             .collect(Collectors.joining());
   }
 }
