@@ -126,6 +126,21 @@ public final class PublishedIndices {
     return days;
   }
 
+  /// The fixings in force on the newest days, oldest first: so many, and more where it takes more
+  /// to reach two values.
+  public List<PublishedDay> newest(String address, int count) throws IOException {
+    var days = new ArrayList<PublishedDay>();
+    int values = 0;
+    for (var entry : files(address).descendingMap().entrySet()) {
+      if (days.size() >= count && values >= 2) break;
+      var latest = entry.getValue().lastEntry();
+      var day = day(entry.getKey(), latest.getKey(), latest.getValue());
+      values += day.value().isPresent() ? 1 : 0;
+      days.add(day);
+    }
+    return days.reversed();
+  }
+
   /// Every revision of every day on which there is more than one, or people determined the value.
   public List<PublishedDay> revised(String address) throws IOException {
     var revised = new ArrayList<PublishedDay>();

@@ -92,7 +92,7 @@ export function change(by, now) {
 }
 
 export function badge(grade) {
-  return html`<span class="grade" data-grade=${grade ?? "none"} aria-label=${grade ? `grade ${grade}` : "withheld"}>${grade ?? "–"}</span>`;
+  return html`<span class="grade" role="img" data-grade=${grade ?? "none"} aria-label=${grade ? `grade ${grade}` : "withheld"}>${grade ?? "–"}</span>`;
 }
 
 export const grades = {

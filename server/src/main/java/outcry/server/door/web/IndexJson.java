@@ -13,15 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// An index and its days as JSON and CSV.
 final class IndexJson {
   private static final int MEAN_DAYS = 30;
-  private static final int RECENT_DAYS = 90;
+  static final int RECENT_DAYS = 90;
 
   private IndexJson() {}
 
   /// One index: the newest day, what changed since the last value before it, and the mean of the
   /// fixings of the last thirty calendar days.
   ///
-  /// @param days all its days, oldest first, at least one
-  static ObjectNode index(String address, List<PublishedDay> days) {
+  /// @param days its newest days, oldest first, at least one
+  /// @param count of all its days
+  static ObjectNode index(String address, List<PublishedDay> days, int count, LocalDate first) {
     var last = days.getLast();
     var json = Json.object().put("address", address);
     var named = days.reversed().stream().filter(day -> !day.name().isEmpty()).findFirst();
@@ -41,7 +42,7 @@ final class IndexJson {
         "change",
         moved ? Decimals.money(last.value().getAsLong() - before.value().getAsLong()) : null);
     mean(json, valued, last.date());
-    json.put("days", days.size()).put("first", days.getFirst().date().toString());
+    json.put("days", count).put("first", first.toString());
     var recent = json.putArray("recent");
     for (var day : days.subList(Math.max(0, days.size() - RECENT_DAYS), days.size())) {
       recent

@@ -67,9 +67,10 @@ final class IndexRoutes {
     var json = Json.object();
     var list = json.putArray("indices");
     for (var address : published().addresses()) {
-      var days = published.days(address, FIRST, LAST);
-      if (!days.isEmpty()) {
-        list.add(IndexJson.index(address, days));
+      var files = published.files(address);
+      if (!files.isEmpty()) {
+        var newest = published.newest(address, IndexJson.RECENT_DAYS);
+        list.add(IndexJson.index(address, newest, files.size(), files.firstKey()));
       }
     }
     return json;
