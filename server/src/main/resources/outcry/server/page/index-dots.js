@@ -21,7 +21,6 @@ class IndexDots extends Drawing {
 
   willUpdate(changed) {
     if (!changed.has("fixing")) return;
-    this.pointed = null;
     const priced = this.fixing.panel.filter((row) => row.price !== null)
       .map((row) => ({ ...row, price: Number(row.price), counts: words.counted(row) }));
     this.tiers = [...Map.groupBy(priced, (row) => row.tier)]
@@ -36,16 +35,22 @@ class IndexDots extends Drawing {
 
   render() {
     if (!this.tiers.length) return html`<p class="empty dim">No provider had a price on this day.</p>`;
-    const shown = this.pointed ?? this.#middle();
+    const shown = this.#shown();
     return html`${this.wide > 0 ? this.#picture(shown) : nothing}
       <p class="readout-line foot">${shown ? html`<b>${shown.provider}</b> <span class="num">${words.value(shown.price)}</span>
         <span class="screen" data-verdict=${shown.verdict}>${shown.screen}</span>
         <span class="dim">${shown.counts ? `${words.percent(shown.weight)} of the weight` : shown.reason}</span>` : nothing}</p>`;
   }
 
-  #middle() {
+  /** Who is named: whoever is pointed at, else who stands nearest to the level. */
+  #shown() {
+    const rows = this.tiers.flatMap(([, all]) => all);
+    return rows.find((row) => row.provider === this.pointed) ?? this.#middle(rows);
+  }
+
+  #middle(rows) {
     const level = Number(this.fixing.value ?? this.fixing.beside.median);
-    return this.tiers.flatMap(([, rows]) => rows).filter((row) => row.counts)
+    return rows.filter((row) => row.counts)
       .toSorted((a, b) => Math.abs(a.price - level) - Math.abs(b.price - level))[0] ?? null;
   }
 
@@ -74,7 +79,7 @@ class IndexDots extends Drawing {
   #move(event) {
     const box = event.currentTarget.getBoundingClientRect();
     const far = (each) => (each.x - event.clientX + box.left) ** 2 + (each.y - event.clientY + box.top) ** 2;
-    this.pointed = this.places.reduce((best, each) => (far(each) < far(best) ? each : best)).row;
+    this.pointed = this.places.reduce((best, each) => (far(each) < far(best) ? each : best)).row.provider;
   }
 
   #spoken() {

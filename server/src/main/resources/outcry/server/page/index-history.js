@@ -17,18 +17,18 @@ const keys = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 
 class IndexHistory extends Drawing {
   static properties = {
     days: { attribute: false }, other: { attribute: false }, chosen: {}, name: {},
-    span: { state: true }, pointed: { state: true }, hidden_: { state: true },
+    span: { state: true }, pointed: { state: true }, silenced: { state: true },
   };
 
   constructor() {
     super();
     this.span = null;
     this.pointed = null;
-    this.hidden_ = new Set();
+    this.silenced = new Set();
   }
 
   willUpdate(changed) {
-    if (changed.has("days") || changed.has("chosen") || changed.has("span")) this.pointed = null;
+    if (changed.has("chosen") || changed.has("name")) this.pointed = null;
     this.span ??= this.days.length > 120 ? "3M" : "All";
     const last = dayNumber(this.days.at(-1).date);
     const first = Math.max(dayNumber(this.days[0].date), last - spans[this.span] + 1);
@@ -41,12 +41,18 @@ class IndexHistory extends Drawing {
 
   render() {
     const { shown } = this;
-    const at = this.pointed ?? shown.findIndex((day) => day.date === this.chosen);
-    const day = shown[Math.max(0, at)];
+    const at = this.#at();
+    const day = shown[at];
     return html`
       <h3><span class="readout-days">${this.#readout(day)}</span>${this.#spans()}</h3>
       ${this.wide > 0 ? this.#picture(day, at) : html`<div class="history"></div>`}
       <p class="keys dim">${this.#keys()}</p>`;
+  }
+
+  /** Place of the day that is named: the pointed one, else the one the page is about. A day keeps its name when more come. */
+  #at() {
+    const at = this.shown.findIndex((day) => day.date === (this.pointed ?? this.chosen));
+    return at < 0 ? this.shown.length - 1 : at;
   }
 
   #spans() {
@@ -77,7 +83,7 @@ class IndexHistory extends Drawing {
     const inner = wide - margins.left - margins.right;
     const count = Math.max(1, this.last - this.first);
     const x = (number) => margins.left + ((number - this.first) / count) * inner;
-    const seen = (id) => !this.hidden_.has(id);
+    const seen = (id) => !this.silenced.has(id);
     const values = [
       ...shown.flatMap((each) => [each.value, seen("median") && each.median]),
       ...(seen("paid") ? paid.map((each) => each.value) : []),
@@ -124,7 +130,7 @@ class IndexHistory extends Drawing {
   }
 
   #keys() {
-    const toggle = (id, name) => html`<button class="series" aria-pressed=${!this.hidden_.has(id)} @click=${() => this.#toggle(id)}>
+    const toggle = (id, name) => html`<button class="series" aria-pressed=${!this.silenced.has(id)} @click=${() => this.#toggle(id)}>
       <i class="mark" data-series=${id}></i>${name}</button>`;
     return html`<span><i class="mark" data-series="level"></i>${this.name}</span>
       ${toggle("median", "median of the day")}${toggle("band", "quartiles, as far as there is room")}
@@ -133,9 +139,9 @@ class IndexHistory extends Drawing {
   }
 
   #toggle(id) {
-    const next = new Set(this.hidden_);
+    const next = new Set(this.silenced);
     if (!next.delete(id)) next.add(id);
-    this.hidden_ = next;
+    this.silenced = next;
   }
 
   #move(event, x) {
@@ -145,7 +151,7 @@ class IndexHistory extends Drawing {
     this.shown.forEach((day, i) => {
       if (Math.abs(x(day.at) - at) < Math.abs(x(this.shown[best].at) - at)) best = i;
     });
-    this.pointed = best;
+    this.pointed = this.shown[best].date;
   }
 
   #key(event) {
@@ -155,15 +161,15 @@ class IndexHistory extends Drawing {
       return;
     }
     const last = this.shown.length - 1;
-    const now = this.pointed ?? this.shown.findIndex((day) => day.date === this.chosen);
+    const now = this.#at();
     const to = event.key === "Home" ? 0 : event.key === "End" ? last : event.key in keys ? now + keys[event.key] : null;
     if (to === null) return;
     event.preventDefault();
-    this.pointed = Math.max(0, Math.min(last, to));
+    this.pointed = this.shown[Math.max(0, Math.min(last, to))].date;
   }
 
   #open() {
-    if (this.pointed !== null) this.dispatchEvent(new CustomEvent("day", { detail: this.shown[this.pointed] }));
+    if (this.pointed !== null) this.dispatchEvent(new CustomEvent("day", { detail: this.shown[this.#at()] }));
   }
 }
 

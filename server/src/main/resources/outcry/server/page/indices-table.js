@@ -64,9 +64,9 @@ function sparkline(each) {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return html`<span class="dim">${known.length ? "one day" : format.none}</span>`;
   const low = Math.min(...known);
-  const high_ = Math.max(...known);
+  const top = Math.max(...known);
   const x = (i) => 2 + (i / (values.length - 1)) * (wide - 6);
-  const y = (value) => (high_ === low ? high / 2 : 3 + ((high_ - value) / (high_ - low)) * (high - 6));
+  const y = (value) => (top === low ? high / 2 : 3 + ((top - value) / (top - low)) * (high - 6));
   let pen = "M";
   const path = values.map((value, i) => {
     if (value === null) {
@@ -79,6 +79,6 @@ function sparkline(each) {
   }).join("");
   const last = values.findLastIndex((value) => value !== null);
   return html`<svg class="sparkline" viewBox="0 0 ${wide} ${high}" role="img"
-    aria-label="between ${words.value(low)} and ${words.value(high_)}">
+    aria-label="between ${words.value(low)} and ${words.value(top)}">
     <path d=${path}></path>${svg`<circle cx=${x(last)} cy=${y(values[last])} r="2.2"></circle>`}</svg>`;
 }
