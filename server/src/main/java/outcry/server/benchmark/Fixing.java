@@ -34,6 +34,7 @@ import outcry.index.fixing.State;
 /// @param correction what it corrects, if it is one
 /// @param oversight who determined it instead of the method, if somebody did
 /// @param inputs every file it was computed from
+/// @param tables the published tables of the house it was computed with
 /// @param previous the fixing it goes on from; empty when the run starts at its base
 /// @param state what the following day needs
 public record Fixing(
@@ -60,6 +61,7 @@ public record Fixing(
     Optional<Correction> correction,
     Optional<Oversight> oversight,
     List<Input> inputs,
+    List<Table> tables,
     Optional<Previous> previous,
     State state) {
 
@@ -69,11 +71,17 @@ public record Fixing(
     dropped = List.copyOf(dropped);
     refused = List.copyOf(refused);
     inputs = List.copyOf(inputs);
+    tables = List.copyOf(tables);
   }
 
   /// What the exchange calls it: `H100-L/2`.
   public String name() {
     return index + "-" + method;
+  }
+
+  /// The names under which the following day knows its providers.
+  public List<String> names() {
+    return state.members().stream().map(State.Member::provider).toList();
   }
 
   /// This determination as a later revision of a published one.
@@ -102,6 +110,7 @@ public record Fixing(
         why,
         oversight,
         inputs,
+        tables,
         previous,
         state);
   }
@@ -141,6 +150,9 @@ public record Fixing(
   /// @param refused rows in it that no index may use
   public record Input(
       String file, String role, String sha256, long bytes, long observations, long refused) {}
+
+  /// A table shipped with the index module: groups, forbidden names, names of models.
+  public record Table(String table, String sha256) {}
 
   /// The fixing before.
   ///

@@ -61,6 +61,10 @@ public final class FixingJson {
     correction(json, fixing);
     oversight(json, fixing);
     json.objects("inputs", fixing.inputs(), FixingJson::input);
+    json.objects(
+        "tables",
+        fixing.tables(),
+        (of, table) -> of.put("table", table.table()).put("sha256", table.sha256()));
     if (fixing.previous().isPresent()) {
       var before = fixing.previous().get();
       json.object(

@@ -112,6 +112,7 @@ public final class FixingReader {
             correction.isPresent() ? Optional.of(correction(correction.get())) : Optional.empty(),
             oversight.isPresent() ? Optional.of(oversight(oversight.get())) : Optional.empty(),
             json.objects("inputs", FixingReader::input),
+            json.objects("tables", of -> new Fixing.Table(of.text("table"), of.text("sha256"))),
             previous.isPresent() ? Optional.of(previous(previous.get())) : Optional.empty(),
             state(json.object("state")));
     if (fixing.value().isEmpty() == fixing.withheld().isEmpty()

@@ -8,7 +8,7 @@ import outcry.index.observation.Refusal;
 
 /// Reads one file of observations to readings in the standard unit and refusals with their reason.
 public interface ObservationReader {
-  /// @param in the file's bytes, unpacked
+  /// @param in the file's bytes as they lie on disk
   /// @param input its place in the list of files
   /// @param name how a message names it
   /// @throws BadFixing when it is no file of observations: a column is missing

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import outcry.server.benchmark.Journal.Entry;
 import outcry.server.benchmark.Workings.Known;
 
@@ -18,6 +19,12 @@ import outcry.server.benchmark.Workings.Known;
 public final class Office {
   /// A correction is for an error of more than one in this many (rule I-35).
   private static final long THRESHOLD = 1000;
+
+  /// What came of a publication.
+  ///
+  /// @param issued in order of day and index; nothing when all was there
+  /// @param notBegun why an index still has no first value, by name
+  public record Published(List<SignedFixing> issued, Map<String, String> notBegun) {}
 
   private final Archive archive;
   private final Workings workings;
@@ -33,9 +40,11 @@ public final class Office {
 
   /// Fixes every index on every day that is due, up to a day.
   ///
-  /// @return what was published, in order of day and index; nothing when all was there
+  /// An index begins with its first value: before that nothing is published, not even that there is
+  /// none.
+  ///
   /// @throws BadFixing before the hour of publication, or when there is nothing to begin with
-  public List<SignedFixing> publish(LocalDate date) throws BadFixing, IOException {
+  public Published publish(LocalDate date) throws BadFixing, IOException {
     if (clock.instant().isBefore(BusinessDay.opening(date)))
       throw new BadFixing(
           date
@@ -49,15 +58,21 @@ public final class Office {
               + " has no observations up to "
               + date
               + "; give some with --observations FILE, or collect them first");
-    var published = new ArrayList<SignedFixing>();
+    var issued = new ArrayList<SignedFixing>();
+    var notBegun = new LinkedHashMap<String, String>();
     for (var day : due.entrySet()) {
-      var files = files(day.getKey());
-      var submissions = workings.read(files, goods(day.getValue()));
       for (var known : day.getValue()) {
-        published.add(issue(fixing(known, day.getKey(), submissions), ""));
+        var fixing = fixing(known, day.getKey(), files(day.getKey()));
+        boolean begins = archive.days(known.name()).isEmpty();
+        notBegun.remove(known.name());
+        if (begins && (fixing.isEmpty() || fixing.get().isWithheld())) {
+          notBegun.put(known.name(), fixing.map(Fixing::withheld).orElse("no prices of its goods"));
+        } else {
+          issued.add(issue(fixing.orElseThrow(), ""));
+        }
       }
     }
-    return published;
+    return new Published(List.copyOf(issued), notBegun);
   }
 
   /// Which indices are due on which days.
@@ -77,10 +92,6 @@ public final class Office {
     return due;
   }
 
-  private static Predicate<String> goods(List<Known> all) {
-    return good -> all.stream().anyMatch(known -> known.goods().test(good));
-  }
-
   /// The day's inputs as a fixing in the archive names them: from its own folder.
   private List<InputFile> files(LocalDate date) throws IOException {
     return archive.inputs(date).stream()
@@ -93,13 +104,18 @@ public final class Office {
   }
 
   /// A day from the fixing in force on the day before, or from the base.
-  private Fixing fixing(Known known, LocalDate date, Submissions submissions)
+  private Optional<Fixing> fixing(Known known, LocalDate date, List<InputFile> files)
       throws BadFixing, IOException {
     var before = archive.days(known.name()).lowerEntry(date);
-    if (before == null) return Walk.fromBase(known, submissions).to(date);
+    if (before == null) {
+      var submissions = workings.read(files, known.goods(), List.of());
+      if (submissions.isEmpty() || submissions.first().isAfter(date)) return Optional.empty();
+      return Optional.of(Walk.fromBase(known, submissions).to(date));
+    }
     var published = FixingReader.read(before.getValue());
     var file = before.getValue().getFileName().toString();
-    return Walk.after(published, file, known, submissions).to(date);
+    var submissions = workings.read(files, known.goods(), published.fixing().names());
+    return Optional.of(Walk.after(published, file, known, submissions).to(date));
   }
 
   private SignedFixing issue(Fixing fixing, String why) throws BadFixing, IOException {
@@ -141,7 +157,15 @@ public final class Office {
     files(date).stream()
         .filter(file -> !file.role().equals(InputFile.OBSERVATIONS))
         .forEach(files::add);
-    var right = fixing(known, date, workings.read(files, known.goods()));
+    var right =
+        fixing(known, date, files)
+            .orElseThrow(
+                () ->
+                    new BadFixing(
+                        "the given observations say nothing about "
+                            + known.name()
+                            + " up to "
+                            + date));
     checkThreshold(wrong.fixing(), right);
     var issued = new ArrayList<SignedFixing>();
     issued.add(issue(replacing(wrong, right, reason), reason));
@@ -161,8 +185,7 @@ public final class Office {
     for (var later : archive.days(known.name()).tailMap(date, false).entrySet()) {
       var old = FixingReader.read(later.getValue());
       if (old.fixing().oversight().isPresent()) return;
-      var submissions = workings.read(again(old.fixing()), known.goods());
-      var made = fixing(known, later.getKey(), submissions);
+      var made = fixing(known, later.getKey(), again(old.fixing())).orElseThrow();
       issued.add(issue(replacing(old, made, reason), reason));
     }
   }

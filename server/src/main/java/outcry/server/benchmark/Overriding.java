@@ -89,6 +89,7 @@ public final class Overriding {
                 oversight.proposed(),
                 oversight.approved())),
         computed.inputs(),
+        computed.tables(),
         computed.previous(),
         new State(state.last(), value, state.drift(), state.members()));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import outcry.server.benchmark.Workings.Known;
 import tools.jackson.databind.JsonNode;
 
 /// Computes a published fixing again from its inputs (rule I-37): every field, every byte of every
@@ -85,28 +86,43 @@ public final class Recomputation {
     var fixing = signed.fixing();
     var known = workings.find(fixing.index(), fixing.method());
     if (known.isEmpty()) return Optional.of(new Difference("name", fixing.name(), "no such index"));
-    var submissions = workings.read(files, known.get().goods());
-    if (submissions.isBeyond(fixing.date()))
+    return fixing.previous().isPresent()
+        ? chained(fixing, file, files, known.get())
+        : based(fixing, files, known.get());
+  }
+
+  private Optional<Difference> chained(Fixing fixing, Path file, List<InputFile> files, Known known)
+      throws BadFixing, MissingInput, IOException {
+    var link = fixing.previous().orElseThrow();
+    var before = FixingReader.read(places.previous(fixing, file));
+    var broken = broken(link, before);
+    if (broken.isPresent()) return broken;
+    if (!fixing.date().isAfter(link.date()))
       return Optional.of(
-          new Difference(
-              "date", fixing.date().toString(), "no day within a year of the observations"));
-    Fixing computed;
-    if (fixing.previous().isPresent()) {
-      var link = fixing.previous().get();
-      var before = FixingReader.read(places.previous(fixing, file));
-      var broken = broken(link, before);
-      if (broken.isPresent()) return broken;
-      if (!fixing.date().isAfter(link.date()))
-        return Optional.of(
-            new Difference("date", fixing.date().toString(), "a day after " + link.date()));
-      computed = Walk.after(before, link.file(), known.get(), submissions).to(fixing.date());
-    } else {
-      if (submissions.isEmpty() || fixing.date().isBefore(submissions.first()))
-        return Optional.of(
-            new Difference("date", fixing.date().toString(), "no observation up to that day"));
-      computed = Walk.fromBase(known.get(), submissions).to(fixing.date());
-    }
-    return Difference.first(tree(fixing), tree(computed.asIn(fixing)));
+          new Difference("date", fixing.date().toString(), "a day after " + link.date()));
+    var submissions = workings.read(files, known.goods(), before.fixing().names());
+    if (submissions.isBeyond(fixing.date())) return tooFar(fixing);
+    return compared(fixing, Walk.after(before, link.file(), known, submissions));
+  }
+
+  private Optional<Difference> based(Fixing fixing, List<InputFile> files, Known known)
+      throws BadFixing, IOException {
+    var submissions = workings.read(files, known.goods(), List.of());
+    if (submissions.isEmpty() || fixing.date().isBefore(submissions.first()))
+      return Optional.of(
+          new Difference("date", fixing.date().toString(), "no observation up to that day"));
+    if (submissions.isBeyond(fixing.date())) return tooFar(fixing);
+    return compared(fixing, Walk.fromBase(known, submissions));
+  }
+
+  private static Optional<Difference> tooFar(Fixing fixing) {
+    return Optional.of(
+        new Difference(
+            "date", fixing.date().toString(), "no day within a year of the observations"));
+  }
+
+  private static Optional<Difference> compared(Fixing fixing, Walk walk) {
+    return Difference.first(tree(fixing), tree(walk.to(fixing.date()).asIn(fixing)));
   }
 
   /// Is the fixing before the one it says, whole and before?

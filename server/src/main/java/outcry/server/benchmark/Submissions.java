@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
@@ -13,9 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import outcry.index.observation.Reading;
 import outcry.index.observation.Readings;
 import outcry.index.observation.Refusal;
@@ -23,7 +21,6 @@ import outcry.index.observation.Refusal;
 /// What was handed in, sorted by day: readings and refusals of the goods an index asks for, and of
 /// every file its hash and how many rows it had.
 public final class Submissions {
-  private static final int BUFFER = 1 << 16;
   private static final long DAY_SECONDS = 86_400;
 
   /// No method carries a price longer.
@@ -51,16 +48,13 @@ public final class Submissions {
     var count = new Count(names.size());
     names.add(file.name());
     var digest = Sha256.digest();
-    long bytes;
     try (var raw = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
-      var buffered = new BufferedInputStream(raw, BUFFER);
-      var text = file.path().toString().endsWith(".gz") ? unpacked(buffered, file) : buffered;
-      reader.read(text, count.input, file.name(), count);
+      reader.read(raw, count.input, file.name(), count);
       raw.transferTo(OutputStream.nullOutputStream());
-      bytes = Files.size(file.path());
     } catch (NoSuchFileException _) {
       throw new BadFixing(file.path() + ": no such file");
     }
+    long bytes = Files.size(file.path());
     count.end();
     inputs.add(
         new Fixing.Input(
@@ -73,13 +67,18 @@ public final class Submissions {
     return this;
   }
 
-  private static InputStream unpacked(InputStream in, InputFile file)
-      throws BadFixing, IOException {
-    try {
-      return new GZIPInputStream(in, BUFFER);
-    } catch (ZipException e) {
-      throw new BadFixing(file.path() + " ends in .gz and is not gzip: " + e.getMessage());
-    }
+  /// Takes facts shipped with the index module.
+  public Submissions read(InputFile table, Consumer<ObservationReader.Sink> facts)
+      throws IOException {
+    var count = new Count(names.size());
+    names.add(table.name());
+    facts.accept(count);
+    count.end();
+    long bytes = table.shippedText().getBytes(StandardCharsets.UTF_8).length;
+    inputs.add(
+        new Fixing.Input(
+            table.name(), table.role(), table.sha256(), bytes, count.observations, count.refused));
+    return this;
   }
 
   /// Names a file that determines without observing: rates, groups.

@@ -22,6 +22,7 @@ public final class Walk {
   private final Submissions submissions;
   private final IndexMethod.Run run;
   private final Predicate<String> goods;
+  private final List<Fixing.Table> tables;
   private final Optional<Fixing.Previous> previous;
   private LocalDate next;
   private Optional<Fixing.Before> before;
@@ -56,6 +57,7 @@ public final class Walk {
       Optional<Fixing.Before> before) {
     this.run = known.method().resume(from);
     this.goods = known.goods();
+    this.tables = known.tables();
     this.submissions = submissions;
     this.next = next;
     this.previous = previous;
@@ -137,6 +139,7 @@ public final class Walk {
         Optional.empty(),
         Optional.empty(),
         submissions.inputs(),
+        tables,
         previous,
         said.next());
   }

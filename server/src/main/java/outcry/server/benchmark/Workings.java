@@ -18,11 +18,14 @@ public interface Workings {
   /// Reads files of all roles: observations with their rates and groups, or facts.
   ///
   /// @param goods which goods the index asks for
+  /// @param published names of the providers of the fixing before, whose spelling is kept
   /// @throws BadFixing when a file is missing or is not what its role says
-  Submissions read(List<InputFile> files, Predicate<String> goods) throws BadFixing, IOException;
+  Submissions read(List<InputFile> files, Predicate<String> goods, List<String> published)
+      throws BadFixing, IOException;
 
   /// @param goods which goods it is made from
-  record Known(IndexMethod method, Predicate<String> goods) {
+  /// @param tables the shipped tables that have a part in it
+  record Known(IndexMethod method, Predicate<String> goods, List<Fixing.Table> tables) {
     /// `H100-L/2`.
     public String name() {
       return method.index() + "-" + method.version();

@@ -46,6 +46,7 @@ class FixingJsonTest {
         "revision":0,"correction":null,"oversight":null,\
         "inputs":[{"file":"a.csv","role":"observations","sha256":"%s","bytes":1200,\
         "observations":20,"refused":1}],\
+        "tables":[{"table":"providers.csv","sha256":"%s"}],\
         "previous":{"date":"2026-07-30","hash":"%s","file":"before.json"},\
         "state":{"last":"2026-07-31","level":"3.370000","drift":0,"members":[\
         {"provider":"Lambda","tier":"neocloud","seen":"2026-07-31","price":"3.990000",\
@@ -53,7 +54,7 @@ class FixingJsonTest {
         {"provider":"Nowhere","tier":"marketplace","seen":"2026-07-22","price":"0.000001",\
         "accepted":null,"tracked":null,"counted":null,"since":null}]}}\
         """
-            .formatted("cd".repeat(32), "ef".repeat(32)),
+            .formatted("cd".repeat(32), "12".repeat(32), "ef".repeat(32)),
         FixingJson.unsigned(SampleFixing.published()));
   }
 

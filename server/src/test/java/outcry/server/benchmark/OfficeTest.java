@@ -48,8 +48,8 @@ class OfficeTest {
   /// Rules I-33 and I-40: every day, chained, noted down; a day already published stays.
   @Test
   void everyDayThatIsDueIsPublishedAndChained() throws Exception {
-    assertEquals("30 3.500000 A, 31 3.550000 A", shown(office.publish(FRIDAY)));
-    assertEquals(List.of(), office.publish(FRIDAY), "nothing is due");
+    assertEquals("30 3.500000 A, 31 3.550000 A", shown(office.publish(FRIDAY).issued()));
+    assertEquals(List.of(), office.publish(FRIDAY).issued(), "nothing is due");
     var thursday = archive.fixing("TINY-L/2", THURSDAY).orElseThrow();
     var friday = archive.fixing("TINY-L/2", FRIDAY).orElseThrow();
     assertEquals(thursday.hash(), friday.fixing().previous().orElseThrow().hash());
@@ -73,13 +73,13 @@ class OfficeTest {
             + " 2026-08-01T00:30:00Z (rule I-33)",
         refusal);
     now = Instant.parse("2026-08-01T00:30:00Z");
-    assertEquals(2, office.publish(FRIDAY).size());
+    assertEquals(2, office.publish(FRIDAY).issued().size());
   }
 
   /// Rule I-34: without prices there is no value, and the reason is published.
   @Test
   void aDayWithoutPricesIsWithheldWithItsReason() throws Exception {
-    var published = office.publish(FRIDAY.plusDays(1));
+    var published = office.publish(FRIDAY.plusDays(1)).issued();
     assertEquals("30 3.500000 A, 31 3.550000 A, 1 withheld", shown(published));
     assertEquals("0 sellers, 2 needed", published.getLast().fixing().withheld());
     assertEquals("withheld", archive.journal().head().orElseThrow().entry().event());
@@ -88,7 +88,7 @@ class OfficeTest {
   /// Rule I-40: nothing is overwritten.
   @Test
   void aPublishedFileIsNeverWrittenAgain() throws Exception {
-    var friday = office.publish(FRIDAY).getLast();
+    var friday = office.publish(FRIDAY).issued().getLast();
     assertEquals(archive.file("TINY-L/2", FRIDAY, 0), archive.put(friday), "the same is the same");
     var other =
         SignedFixing.of(SampleFixing.published().asIn(SampleFixing.published()), key).fixing();
@@ -180,7 +180,7 @@ class OfficeTest {
     for (var file : Archive.files(archive.folder("TINY-L/2"))) {
       assertTrue(recompute(file).isIdentical(), recompute(file).toString());
     }
-    var next = office.publish(FRIDAY.plusDays(1)).getLast().fixing();
+    var next = office.publish(FRIDAY.plusDays(1)).issued().getLast().fixing();
     assertEquals(3_520_000, next.state().level(), "the next day goes on from it");
   }
 

@@ -55,7 +55,7 @@ class RecomputationTest {
 
   private Submissions read() throws Exception {
     var file = new InputFile(rows.toString(), InputFile.OBSERVATIONS, rows);
-    return workings.read(List.of(file), "TINY"::equals);
+    return workings.read(List.of(file), "TINY"::equals, List.of());
   }
 
   @Test

@@ -91,6 +91,7 @@ final class SampleFixing {
         correction,
         oversight,
         List.of(new Fixing.Input("a.csv", "observations", "cd".repeat(32), 1200, 20, 1)),
+        List.of(new Fixing.Table("providers.csv", "12".repeat(32))),
         Optional.of(new Fixing.Previous(DAY.minusDays(1), "ef".repeat(32), "before.json")),
         new State(
             DAY,

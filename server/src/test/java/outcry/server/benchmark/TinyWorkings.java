@@ -38,7 +38,7 @@ import outcry.index.observation.Tier;
 ///
 /// Its files have three columns: time, provider, price.
 final class TinyWorkings implements Workings {
-  private static final Known TINY = new Known(new Mean(), "TINY"::equals);
+  private static final Known TINY = new Known(new Mean(), "TINY"::equals, List.of());
 
   @Override
   public Optional<Known> find(String index, String version) {
@@ -51,7 +51,7 @@ final class TinyWorkings implements Workings {
   }
 
   @Override
-  public Submissions read(List<InputFile> files, Predicate<String> goods)
+  public Submissions read(List<InputFile> files, Predicate<String> goods, List<String> published)
       throws BadFixing, IOException {
     var submissions = new Submissions(goods);
     for (var file : files) {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import outcry.index.catalogue.Catalogue;
+import outcry.index.fact.PriceFacts;
+import outcry.index.fixing.IndexMethod;
+import outcry.index.observation.BadTable;
+import outcry.index.observation.Groups;
+import outcry.index.observation.MissingColumns;
+import outcry.index.observation.Normaliser;
+import outcry.index.observation.Rates;
+
+/// The methods of the house, read from the observation tables everybody may write (rule I-16).
+public final class HouseWorkings implements Workings {
+  /// Tables that have a part in every reading: who is whose group, and who may not be used.
+  private static final List<String> TABLES = List.of("providers.csv", "forbidden.csv");
+
+  private static final Set<String> GPUS = gpus();
+
+  /// The family made from the facts that are shipped, and from nothing else.
+  public static boolean isArchive(IndexMethod method) {
+    return method.version().startsWith("A/");
+  }
+
+  public static Known known(IndexMethod method) {
+    return new Known(
+        method, goods(method.index()), TABLES.stream().map(HouseWorkings::table).toList());
+  }
+
+  /// A GPU index is made from its own card; all others from what is no card.
+  private static Predicate<String> goods(String index) {
+    return GPUS.contains(index)
+        ? index::equalsIgnoreCase
+        : good -> GPUS.stream().noneMatch(good::equalsIgnoreCase);
+  }
+
+  private static Set<String> gpus() {
+    var gpus = new TreeSet<String>();
+    Catalogue.all().stream()
+        .filter(method -> method.version().startsWith("L/"))
+        .map(IndexMethod::index)
+        .filter(index -> index.matches("[A-Z]+\\d+"))
+        .forEach(gpus::add);
+    return gpus;
+  }
+
+  private static Fixing.Table table(String name) {
+    try (InputStream in = PriceFacts.class.getResourceAsStream("/outcry/index/" + name)) {
+      return new Fixing.Table(name, Sha256.of(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  @Override
+  public Optional<Known> find(String index, String version) {
+    return Catalogue.all().stream()
+        .filter(method -> method.index().equals(index) && method.version().equals(version))
+        .findFirst()
+        .map(HouseWorkings::known);
+  }
+
+  @Override
+  public List<Known> published() {
+    return Catalogue.all().stream()
+        .filter(method -> !isArchive(method))
+        .map(HouseWorkings::known)
+        .toList();
+  }
+
+  @Override
+  public Submissions read(List<InputFile> files, Predicate<String> goods, List<String> published)
+      throws BadFixing, IOException {
+    try {
+      var normaliser = new Normaliser(rates(files), groups(files)).knowing(published);
+      var submissions = new Submissions(goods);
+      for (var file : files) {
+        switch (file.role()) {
+          case InputFile.OBSERVATIONS ->
+              submissions.read(
+                  file,
+                  (in, input, name, sink) ->
+                      normaliser.read(in, name, input, sink::take, sink::refuse));
+          case InputFile.RATES, InputFile.GROUPS -> submissions.name(file);
+          default -> throw new BadFixing(file.name() + " is a file of unknown role " + file.role());
+        }
+      }
+      return submissions;
+    } catch (MissingColumns | BadTable e) {
+      throw new BadFixing(e.getMessage());
+    }
+  }
+
+  private static Rates rates(List<InputFile> files) throws BadFixing, IOException {
+    var rates = Rates.NONE;
+    for (var file : files) {
+      if (!file.role().equals(InputFile.RATES)) continue;
+      if (rates != Rates.NONE)
+        throw new BadFixing(file.name() + " is a second table of rates; put them into one");
+      rates = Rates.parse(file.name(), text(file));
+    }
+    return rates;
+  }
+
+  private static Groups groups(List<InputFile> files) throws BadFixing, IOException {
+    var groups = Groups.shipped();
+    for (var file : files) {
+      if (file.role().equals(InputFile.GROUPS)) groups = groups.with(file.name(), text(file));
+    }
+    return groups;
+  }
+
+  private static String text(InputFile file) throws BadFixing, IOException {
+    try {
+      return Files.readString(file.path());
+    } catch (NoSuchFileException _) {
+      throw new BadFixing(file.path() + ": no such file");
+    } catch (CharacterCodingException _) {
+      throw new BadFixing(file.path() + " is not UTF-8 text");
+    }
+  }
+}
