@@ -35,7 +35,7 @@ public final class FixingJson {
     return text(signed).getBytes(StandardCharsets.UTF_8);
   }
 
-  static String unsigned(Fixing fixing) {
+  public static String unsigned(Fixing fixing) {
     return CanonicalText.object(json -> write(json, fixing));
   }
 

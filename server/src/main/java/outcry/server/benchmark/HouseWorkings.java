@@ -7,24 +7,35 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.fact.PriceFacts;
+import outcry.index.fixing.Determination;
 import outcry.index.fixing.IndexMethod;
+import outcry.index.listed.ArchiveReadings;
 import outcry.index.observation.BadTable;
 import outcry.index.observation.Groups;
 import outcry.index.observation.MissingColumns;
 import outcry.index.observation.Normaliser;
 import outcry.index.observation.Rates;
+import outcry.index.observation.Reading;
+import outcry.index.observation.Refusal;
 
 /// The methods of the house, read from the observation tables everybody may write (rule I-16).
 public final class HouseWorkings implements Workings {
   /// Tables that have a part in every reading: who is whose group, and who may not be used.
   private static final List<String> TABLES = List.of("providers.csv", "forbidden.csv");
+
+  private static final String GPU_PRICES = "gpu-prices.csv";
+
+  /// Changes announced for so many days ahead are facts, too (rule I-14).
+  private static final int ANNOUNCED_DAYS = 366;
 
   private static final Set<String> GPUS = gpus();
 
@@ -93,12 +104,59 @@ public final class HouseWorkings implements Workings {
                   (in, input, name, sink) ->
                       normaliser.read(in, name, input, sink::take, sink::refuse));
           case InputFile.RATES, InputFile.GROUPS -> submissions.name(file);
+          case InputFile.FACTS -> facts(submissions, file, goods);
           default -> throw new BadFixing(file.name() + " is a file of unknown role " + file.role());
         }
       }
       return submissions;
     } catch (MissingColumns | BadTable e) {
       throw new BadFixing(e.getMessage());
+    }
+  }
+
+  /// The shipped tables behind the Archive family: prices, groups and sources.
+  public static List<InputFile> facts() {
+    return Stream.of(GPU_PRICES, "groups.csv", "sources.csv").map(InputFile::shipped).toList();
+  }
+
+  /// The last day on which one of them was seen.
+  public static LocalDate lastFact() {
+    return PriceFacts.shipped().lastDate();
+  }
+
+  private static void facts(Submissions submissions, InputFile table, Predicate<String> goods)
+      throws BadFixing, IOException {
+    if (!table.isShipped()) throw new BadFixing(table.name() + " is no shipped table");
+    if (!table.name().endsWith(GPU_PRICES)) {
+      submissions.name(table);
+      return;
+    }
+    var facts = PriceFacts.shipped();
+    var last = facts.lastDate().plusDays(ANNOUNCED_DAYS);
+    submissions.read(
+        table,
+        sink -> {
+          for (var good : ArchiveReadings.goods()) {
+            if (goods.test(good)) new ArchiveReadings(facts, good).feed(new Handed(sink), last);
+          }
+        });
+  }
+
+  /// Hands over what it is fed.
+  private record Handed(ObservationReader.Sink sink) implements IndexMethod.Run {
+    @Override
+    public void take(Reading reading) {
+      sink.take(reading);
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+      sink.refuse(refusal);
+    }
+
+    @Override
+    public Determination close(LocalDate date) {
+      throw new UnsupportedOperationException("nothing is determined here");
     }
   }
 

@@ -2,6 +2,8 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import outcry.index.fact.PriceFacts;
 
@@ -19,17 +21,21 @@ public record InputFile(String name, String role, Path path) {
   /// What the name of a table shipped with the index module begins with.
   public static final String SHIPPED = "shipped:";
 
-  static InputFile shipped(String table) {
+  public static InputFile shipped(String table) {
     return new InputFile(SHIPPED + table, FACTS, Path.of(table));
   }
 
-  boolean isShipped() {
+  public boolean isShipped() {
     return name.startsWith(SHIPPED);
   }
 
   /// SHA-256 of the whole file as it lies on disk, or of the shipped table.
   String sha256() throws IOException {
     return isShipped() ? Sha256.of(shippedText()) : Sha256.of(path);
+  }
+
+  long bytes() throws IOException {
+    return isShipped() ? shippedText().getBytes(StandardCharsets.UTF_8).length : Files.size(path);
   }
 
   /// The text of a shipped table; empty when none has this name.

@@ -110,7 +110,7 @@ public final class Office {
     if (before == null) {
       var submissions = workings.read(files, known.goods(), List.of());
       if (submissions.isEmpty() || submissions.first().isAfter(date)) return Optional.empty();
-      return Optional.of(Walk.fromBase(known, submissions).to(date));
+      return Optional.of(Walk.fromBase(known, submissions, date).to(date));
     }
     var published = FixingReader.read(before.getValue());
     var file = before.getValue().getFileName().toString();

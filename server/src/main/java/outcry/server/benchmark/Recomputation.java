@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import outcry.server.benchmark.Workings.Known;
@@ -108,11 +107,11 @@ public final class Recomputation {
   private Optional<Difference> based(Fixing fixing, List<InputFile> files, Known known)
       throws BadFixing, IOException {
     var submissions = workings.read(files, known.goods(), List.of());
-    if (submissions.isEmpty() || fixing.date().isBefore(submissions.first()))
+    if (!submissions.isEmpty() && fixing.date().isBefore(submissions.first()))
       return Optional.of(
           new Difference("date", fixing.date().toString(), "no observation up to that day"));
     if (submissions.isBeyond(fixing.date())) return tooFar(fixing);
-    return compared(fixing, Walk.fromBase(known, submissions));
+    return compared(fixing, Walk.fromBase(known, submissions, fixing.date()));
   }
 
   private static Optional<Difference> tooFar(Fixing fixing) {
@@ -146,7 +145,7 @@ public final class Recomputation {
     var differences = new ArrayList<Difference>();
     var hash = FixingJson.hash(signed.fixing());
     if (!signed.hash().equals(hash)) differences.add(new Difference("hash", signed.hash(), hash));
-    if (!isSigned(signed))
+    if (!signed.isSigned())
       differences.add(
           new Difference(
               "signature", signed.signature(), "that it is not the key's over this hash"));
@@ -156,14 +155,5 @@ public final class Recomputation {
               "key", signed.key(), administrator.get().text() + ", the administrator's"));
     Overriding.fault(signed.fixing()).ifPresent(differences::add);
     return differences;
-  }
-
-  private static boolean isSigned(SignedFixing signed) {
-    try {
-      return VerifyingKey.of(signed.key())
-          .verifies(HexFormat.of().parseHex(signed.hash()), signed.signature());
-    } catch (BadFixing | IllegalArgumentException _) {
-      return false;
-    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 /// @param signature Ed25519 over the 32 bytes of the hash, in base64
 public record SignedFixing(Fixing fixing, String hash, String key, String signature) {
 
-  static SignedFixing of(Fixing fixing, SigningKey key) {
+  public static SignedFixing of(Fixing fixing, SigningKey key) {
     var hash = FixingJson.hash(fixing);
     var signature = key.sign(HexFormat.of().parseHex(hash));
     return new SignedFixing(
@@ -21,5 +21,19 @@ public record SignedFixing(Fixing fixing, String hash, String key, String signat
   /// The file: one line of JSON with its line feed.
   public String text() {
     return FixingJson.text(this);
+  }
+
+  /// Is it what its key has signed? Whose key that is, is another question.
+  public boolean isWhole() {
+    return hash.equals(FixingJson.hash(fixing)) && isSigned();
+  }
+
+  /// Does the signature belong to the hash?
+  boolean isSigned() {
+    try {
+      return VerifyingKey.of(key).verifies(HexFormat.of().parseHex(hash), signature);
+    } catch (BadFixing | IllegalArgumentException _) {
+      return false;
+    }
   }
 }

@@ -3,7 +3,6 @@ package outcry.server.benchmark;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
@@ -74,20 +73,22 @@ public final class Submissions {
     names.add(table.name());
     facts.accept(count);
     count.end();
-    long bytes = table.shippedText().getBytes(StandardCharsets.UTF_8).length;
     inputs.add(
         new Fixing.Input(
-            table.name(), table.role(), table.sha256(), bytes, count.observations, count.refused));
+            table.name(),
+            table.role(),
+            table.sha256(),
+            table.bytes(),
+            count.observations,
+            count.refused));
     return this;
   }
 
-  /// Names a file that determines without observing: rates, groups.
+  /// Names a file that determines without observing: rates, groups, sources.
   public Submissions name(InputFile file) throws BadFixing, IOException {
     try {
       names.add(file.name());
-      inputs.add(
-          new Fixing.Input(
-              file.name(), file.role(), Sha256.of(file.path()), Files.size(file.path()), 0, 0));
+      inputs.add(new Fixing.Input(file.name(), file.role(), file.sha256(), file.bytes(), 0, 0));
       return this;
     } catch (NoSuchFileException _) {
       throw new BadFixing(file.path() + ": no such file");
@@ -127,7 +128,21 @@ public final class Submissions {
 
   /// Where a row stands, for people.
   String place(int input, int line) {
-    return (input < names.size() ? names.get(input) : "?") + ":" + line;
+    return names.get(input) + (line > 0 ? ":" + line : "");
+  }
+
+  /// A refusal as one of a day, at its noon when the row did not say when.
+  static Refusal dated(Refusal refusal, LocalDate date) {
+    if (refusal.observed() != Long.MIN_VALUE) return refusal;
+    return new Refusal(
+        date.toEpochDay() * DAY_SECONDS + DAY_SECONDS / 2,
+        refusal.source(),
+        refusal.provider(),
+        refusal.good(),
+        refusal.code(),
+        refusal.reason(),
+        refusal.input(),
+        refusal.line());
   }
 
   private Day open(LocalDate date) {
@@ -160,13 +175,13 @@ public final class Submissions {
       if (refusal.observed() != Long.MIN_VALUE) at(refusal.observed());
       if (!refusal.good().isEmpty() && !goods.test(refusal.good())) return;
       if (day == Long.MIN_VALUE) undated.add(refusal);
-      else open(date()).refusals().add(refusal);
+      else open(date()).refusals().add(dated(refusal, date()));
     }
 
     private void at(long seconds) {
       day = Math.floorDiv(seconds, DAY_SECONDS);
       if (!undated.isEmpty()) {
-        open(date()).refusals().addAll(undated);
+        undated.forEach(each -> open(date()).refusals().add(dated(each, date())));
         undated.clear();
       }
     }

@@ -19,6 +19,9 @@ import outcry.server.benchmark.Workings.Known;
 /// One index walking through the days of its submissions, from its base or from a published fixing,
 /// to unsigned fixings.
 public final class Walk {
+  /// A seller stopped selling: news, and nothing refused.
+  private static final String WITHDRAWN = "withdrawn";
+
   private final Submissions submissions;
   private final IndexMethod.Run run;
   private final Predicate<String> goods;
@@ -27,10 +30,16 @@ public final class Walk {
   private LocalDate next;
   private Optional<Fixing.Before> before;
 
-  /// A walk that starts at the base, with the first day of the submissions.
-  public static Walk fromBase(Known known, Submissions submissions) {
+  /// A walk that starts at the base, with the first day of the submissions; where nothing was said
+  /// at all, with the day asked for.
+  public static Walk fromBase(Known known, Submissions submissions, LocalDate asked) {
     return new Walk(
-        known, State.NONE, submissions, submissions.first(), Optional.empty(), Optional.empty());
+        known,
+        State.NONE,
+        submissions,
+        submissions.isEmpty() ? asked : submissions.first(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// A walk that goes on from a published fixing.
@@ -97,7 +106,10 @@ public final class Walk {
     var day = submissions.day(next);
     var refusals = new ArrayList<Refusal>();
     for (var each : List.of(day.refusals(), undated)) {
-      each.stream().filter(this::concerns).forEach(refusals::add);
+      each.stream()
+          .filter(this::concerns)
+          .map(one -> Submissions.dated(one, next))
+          .forEach(refusals::add);
     }
     for (var reading : day.readings()) {
       if (goods.test(reading.seen().good().name())) run.take(reading);
@@ -158,6 +170,7 @@ public final class Walk {
     record Key(String code, String provider) {}
     var counts = new LinkedHashMap<Key, Fixing.Refused>();
     for (var each : refusals) {
+      if (each.code().equals(WITHDRAWN)) continue;
       var one =
           new Fixing.Refused(
               each.code(),

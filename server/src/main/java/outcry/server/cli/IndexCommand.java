@@ -11,6 +11,10 @@ import outcry.index.median.Benchmark;
 import outcry.index.median.Fixing;
 import outcry.index.median.FixingTable;
 import outcry.server.cli.index.CollectCommand;
+import outcry.server.cli.index.ExplainCommand;
+import outcry.server.cli.index.FixCommand;
+import outcry.server.cli.index.HistoryCommand;
+import outcry.server.cli.index.RecomputeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,10 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// `outcry index`: the fixings of a day, from the shipped facts.
 @Command(
     name = "index",
-    subcommands = CollectCommand.class,
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the fixings of every index on a day, recomputed from the shipped price facts.%n"
+      "Prints the fixings of every index on a day, recomputed from the shipped price facts.",
+      "With a command: makes, explains, recomputes and publishes fixings from observations.%n"
+    },
+    commandListHeading = "%nCommands:%n",
+    subcommands = {
+      FixCommand.class,
+      ExplainCommand.class,
+      RecomputeCommand.class,
+      HistoryCommand.class,
+      CollectCommand.class
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

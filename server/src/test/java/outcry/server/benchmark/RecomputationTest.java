@@ -46,7 +46,7 @@ class RecomputationTest {
     rows = Files.writeString(folder.resolve("rows.csv"), ROWS);
     before = folder.resolve("2026-07-30.json");
     var known = workings.find("TINY", "L/2").orElseThrow();
-    var base = SignedFixing.of(Walk.fromBase(known, read()).to(DAY.minusDays(1)), key);
+    var base = SignedFixing.of(Walk.fromBase(known, read(), DAY).to(DAY.minusDays(1)), key);
     Files.writeString(before, base.text());
     var next = Walk.after(base, before.toString(), known, read()).to(DAY);
     fixing = folder.resolve("2026-07-31.json");

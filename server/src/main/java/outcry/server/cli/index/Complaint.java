@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.cli.index;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import outcry.server.benchmark.BadFixing;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// What is said of a command that makes no sense.
+final class Complaint {
+  static final int EXIT = 2;
+
+  private Complaint() {}
+
+  static int about(BadFixing fault, CommandSpec spec) {
+    return say(fault.getMessage(), spec);
+  }
+
+  /// A file that cannot be read or written.
+  static int about(IOException fault, CommandSpec spec) {
+    return say(
+        switch (fault) {
+          case NoSuchFileException missing -> missing.getFile() + ": no such file";
+          case AccessDeniedException denied -> denied.getFile() + ": access denied";
+          default -> "a file cannot be read or written: " + fault.getMessage();
+        },
+        spec);
+  }
+
+  static int say(String message, CommandSpec spec) {
+    spec.commandLine().getErr().println(message);
+    return EXIT;
+  }
+}
