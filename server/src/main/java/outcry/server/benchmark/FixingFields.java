@@ -30,7 +30,8 @@ final class FixingFields {
 
   static FixingFields of(String where, JsonNode node) throws BadFixing {
     if (node instanceof ObjectNode object) return new FixingFields(where, object);
-    throw new BadFixing(where + " is " + shown(node) + "; it must be a JSON object");
+    var said = node.isMissingNode() ? "empty" : shown(node);
+    throw new BadFixing(where + " is " + said + "; it must be a JSON object");
   }
 
   String where() {

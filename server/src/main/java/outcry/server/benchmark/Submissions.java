@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +50,7 @@ public final class Submissions {
     names.add(file.name());
     var digest = Sha256.digest();
     try (var raw = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
-      reader.read(raw, count.input, file.name(), count);
+      reader.read(new Lent(raw), count.input, file.name(), count);
       raw.transferTo(OutputStream.nullOutputStream());
     } catch (NoSuchFileException _) {
       throw new BadFixing(file.path() + ": no such file");
@@ -149,6 +151,23 @@ public final class Submissions {
     return days.computeIfAbsent(date, _ -> new Day(new Readings(offers), new ArrayList<>()));
   }
 
+  /// A seller stopped selling: news, and nothing refused.
+  static boolean isNews(Refusal refusal) {
+    return refusal.code().equals("withdrawn");
+  }
+
+  /// A stream that its reader may not close: the rest of the file is hashed, too.
+  private static final class Lent extends FilterInputStream {
+    Lent(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // whoever opened it closes it
+    }
+  }
+
   /// Takes the rows of one file. A row that does not say when belongs to the day of the row before
   /// it, at the head of a file to the day of the first that does.
   private final class Count implements ObservationReader.Sink {
@@ -171,7 +190,7 @@ public final class Submissions {
 
     @Override
     public void refuse(Refusal refusal) {
-      refused++;
+      if (!isNews(refusal)) refused++;
       if (refusal.observed() != Long.MIN_VALUE) at(refusal.observed());
       if (!refusal.good().isEmpty() && !goods.test(refusal.good())) return;
       if (day == Long.MIN_VALUE) undated.add(refusal);

@@ -19,9 +19,6 @@ import outcry.server.benchmark.Workings.Known;
 /// One index walking through the days of its submissions, from its base or from a published fixing,
 /// to unsigned fixings.
 public final class Walk {
-  /// A seller stopped selling: news, and nothing refused.
-  private static final String WITHDRAWN = "withdrawn";
-
   private final Submissions submissions;
   private final IndexMethod.Run run;
   private final Predicate<String> goods;
@@ -170,7 +167,7 @@ public final class Walk {
     record Key(String code, String provider) {}
     var counts = new LinkedHashMap<Key, Fixing.Refused>();
     for (var each : refusals) {
-      if (each.code().equals(WITHDRAWN)) continue;
+      if (Submissions.isNews(each)) continue;
       var one =
           new Fixing.Refused(
               each.code(),
