@@ -229,6 +229,7 @@ public final class SampleArchive {
           correction,
           oversight,
           of.inputs(),
+          of.tables(),
           of.previous(),
           of.state());
     }
@@ -282,6 +283,7 @@ public final class SampleArchive {
           Optional.ofNullable(correction),
           Optional.empty(),
           inputs,
+          List.of(),
           before,
           panel.state());
     }
