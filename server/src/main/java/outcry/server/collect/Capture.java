@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /// What a source answered, byte for byte.
 ///
 /// @param source the id of who answered
 /// @param part which of its requests this answers: a page, a cloud, a GPU; `all` when there is one
-/// @param taken when the last byte came, by our clock
+/// @param taken when the last byte came, by our clock, to the microsecond
 /// @param sha256 of the bytes, 64 hex digits
 /// @param length bytes
 /// @param complete false when the connection broke, the announced length was not reached or the
@@ -26,6 +27,9 @@ public record Capture(
     long length,
     boolean complete,
     Payload payload) {
+  public Capture {
+    taken = taken.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /// A whole answer in memory.
   public static Capture of(String source, String part, Instant taken, byte[] bytes) {

@@ -13,10 +13,12 @@ public final class Collection {
   /// A source that names a next page for ever is broken.
   private static final int MOST_PAGES = 500;
 
-  /// Keeps a capture and what was read in it.
-  @FunctionalInterface
+  /// Keeps captures and what was read in them.
   public interface Keeper {
     void keep(Capture capture, Gathered gathered) throws IOException;
+
+    /// How many observations the last whole capture of this part had; 0 when there is none.
+    int last(String source, String part) throws IOException;
   }
 
   private final Function<Path, Fetcher> fetchers;
@@ -46,7 +48,9 @@ public final class Collection {
       var request = requests.poll();
       var fetched = fetcher.fetch(terms, request, source.secret());
       for (var capture : fetched.captures()) {
-        var gathered = Gathered.of(source, capture);
+        var gathered =
+            Gathered.of(source, capture)
+                .comparedWith(keeper.last(source.id(), capture.part()), capture);
         keeper.keep(capture, gathered);
         tally.add(capture, gathered);
       }
@@ -63,6 +67,9 @@ public final class Collection {
       } else if (next.isPresent()) {
         tally.fault(request.part() + ": more than " + MOST_PAGES + " pages");
       }
+    }
+    if (tally.observations() == 0 && tally.refusals().isEmpty() && tally.faults().isEmpty()) {
+      tally.fault("no price is in what it answers; see " + terms.address());
     }
     return tally;
   }

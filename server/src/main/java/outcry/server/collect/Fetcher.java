@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 public final class Fetcher {
   private static final int ATTEMPTS = 4;
   private static final int MOST_HOPS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1|localhost|\\[::1]");
 
@@ -45,11 +44,23 @@ public final class Fetcher {
   private final InstantSource clock;
   private final Pause pause;
   private final Path incoming;
+  private final Duration patience;
   private final Consumer<String> progress;
 
   /// @param incoming a folder for answers on their way in
   /// @param progress is told in words what goes on
   public Fetcher(InstantSource clock, Pause pause, Path incoming, Consumer<String> progress) {
+    this(clock, pause, incoming, progress, Duration.ofSeconds(60));
+  }
+
+  /// @param patience how long a server may say nothing
+  Fetcher(
+      InstantSource clock,
+      Pause pause,
+      Path incoming,
+      Consumer<String> progress,
+      Duration patience) {
+    this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(20))
@@ -115,10 +126,10 @@ public final class Fetcher {
     throw new Elsewhere("it sends us on more than " + MOST_HOPS + " times");
   }
 
-  private static HttpRequest http(Request request, URI address) {
+  private HttpRequest http(Request request, URI address) {
     var http =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("User-Agent", "outcry benchmark administrator")
             .header("Accept", "*/*");
     request.headers().forEach(http::header);
@@ -147,7 +158,7 @@ public final class Fetcher {
       InputStream body,
       Optional<Pattern> secret)
       throws IOException {
-    var answer = new Incoming(incoming, secret, progress);
+    var answer = new Incoming(incoming, secret, progress, patience);
     boolean complete = answer.take(body);
     long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
     complete &= announced < 0 || announced == answer.received();

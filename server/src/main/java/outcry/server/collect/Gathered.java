@@ -8,6 +8,8 @@ import outcry.index.observation.Refusal;
 
 /// What a capture says: all of it, or, when it is broken, one refusal and nothing else.
 public record Gathered(List<Observation> observations, List<Refusal> refusals) {
+  /// A list shorter than this may halve without a story.
+  private static final int FEWEST = 10;
 
   /// Reads a capture. A half answer and one without the shape its source is known for give no
   /// observation (rule I-61): a list that ends early would look like a market that shrank.
@@ -21,8 +23,37 @@ public record Gathered(List<Observation> observations, List<Refusal> refusals) {
       source.read(capture, sink(observations, refusals));
     } catch (UnreadablePayload e) {
       return broken(capture, e.code(), e.getMessage());
+    } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return broken(capture, "malformed", "it has a value no reader expects: " + e.getMessage());
     }
     return new Gathered(List.copyOf(observations), List.copyOf(refusals));
+  }
+
+  /// The same, and a word that the source said far less than last time: a list that lost more than
+  /// half is there, but not whole (rule I-62).
+  ///
+  /// @param before how many observations the last whole capture of the same had
+  public Gathered comparedWith(int before, Capture capture) {
+    if (before < FEWEST || observations.size() * 2L >= before) return this;
+    var all = new ArrayList<>(refusals);
+    all.add(
+        new Refusal(
+            capture.taken().getEpochSecond(),
+            capture.source(),
+            "",
+            "",
+            "truncated",
+            capture.source()
+                + " "
+                + capture.part()
+                + ": "
+                + observations.size()
+                + " observations, where the last capture had "
+                + before
+                + "; more than half is missing (rule I-62)",
+            0,
+            1));
+    return new Gathered(observations, List.copyOf(all));
   }
 
   private static ObservationSink sink(List<Observation> observations, List<Refusal> refusals) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -22,12 +23,15 @@ final class Incoming {
   private final Path folder;
   private final Optional<Pattern> secret;
   private final Consumer<String> progress;
+  private final Duration patience;
   private Path file;
   private String sha256;
   private long length;
-  private long received;
+  private volatile long received;
 
-  Incoming(Path folder, Optional<Pattern> secret, Consumer<String> progress) {
+  /// @param patience how long nothing may come before the answer counts as broken off
+  Incoming(Path folder, Optional<Pattern> secret, Consumer<String> progress, Duration patience) {
+    this.patience = patience;
     this.folder = folder;
     this.secret = secret;
     this.progress = progress;
@@ -37,9 +41,44 @@ final class Incoming {
   boolean take(InputStream body) throws IOException {
     Files.createDirectories(folder);
     file = Files.createTempFile(folder, "answer", ".part");
-    boolean whole = pour(body);
+    boolean whole;
+    try (var watch = new Watch(body)) {
+      whole = pour(body) && !watch.hasEnded();
+    }
     if (secret.isPresent()) blank(secret.get());
     return whole;
+  }
+
+  /// Hangs up on a server that says nothing for too long: a stream alone would wait for ever.
+  private final class Watch implements AutoCloseable {
+    private final Thread thread;
+    private volatile boolean ended;
+
+    Watch(InputStream body) {
+      thread = Thread.ofVirtual().start(() -> watch(body));
+    }
+
+    private void watch(InputStream body) {
+      try {
+        for (long before = -1; before != received; ) {
+          before = received;
+          Thread.sleep(patience);
+        }
+        ended = true;
+        body.close();
+      } catch (InterruptedException | IOException _) {
+        // The answer came to its end, or was gone already.
+      }
+    }
+
+    boolean hasEnded() {
+      return ended;
+    }
+
+    @Override
+    public void close() {
+      thread.interrupt();
+    }
   }
 
   private boolean pour(InputStream body) throws IOException {

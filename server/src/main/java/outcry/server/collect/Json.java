@@ -89,17 +89,13 @@ public final class Json {
   /// A number, written as one or as text; empty when absent, null or no number.
   public static Optional<BigDecimal> number(JsonNode parent, String name) {
     var child = parent.path(name);
-    if (isFinite(child)) {
-      return Optional.of(child.decimalValue());
-    }
-    if (!child.isString()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new BigDecimal(child.asString().strip()));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
+    if (isFinite(child)) return Optional.of(child.decimalValue());
+    return child.isString() ? Digits.number(child.asString()) : Optional.empty();
+  }
+
+  /// The whole number next to a number; 0 when absent or none.
+  public static int whole(JsonNode parent, String name) {
+    return number(parent, name).map(Digits::whole).orElse(0);
   }
 
   private static String words(JacksonException e) {

@@ -110,14 +110,9 @@ public final class Quote {
   /// Takes the observation, or refuses it: a price that is no number, zero or negative (rule I-61),
   /// or an observation later than its capture.
   public void priced(String amount, Currency currency, PriceUnit unit) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(amount.strip());
-    } catch (NumberFormatException _) {
-      refuse("malformed", "price '" + shortened(amount) + "' is not a number (rule I-61)");
-      return;
-    }
-    priced(number, currency, unit);
+    var number = Digits.number(amount);
+    if (number.isPresent()) priced(number.get(), currency, unit);
+    else refuse("malformed", "price '" + shortened(amount) + "' is not a number (rule I-61)");
   }
 
   public void priced(BigDecimal amount, Currency currency, PriceUnit unit) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +17,14 @@ import org.duckdb.DuckDBConnection;
 import outcry.index.observation.Observation;
 import outcry.index.observation.Refusal;
 import outcry.server.collect.Capture;
+import outcry.server.collect.Collection;
 import outcry.server.collect.Gathered;
 
 /// The archive of captures and observations: `captures/` and `observations.duckdb` in the
 /// administrator's folder. Rows are added and never changed or deleted (rule I-63).
 ///
 /// One process at a time has it open; in it, any thread may use it.
-public final class ObservationStore implements AutoCloseable {
+public final class ObservationStore implements Collection.Keeper, AutoCloseable {
   private final CaptureFolder folder;
   private final DuckDBConnection connection;
   private long captures;
@@ -57,14 +57,35 @@ public final class ObservationStore implements AutoCloseable {
     return folder.incoming();
   }
 
+  @Override
+  public void keep(Capture capture, Gathered gathered) throws IOException {
+    add(capture, gathered);
+  }
+
+  @Override
+  public synchronized int last(String source, String part) throws IOException {
+    try (var query =
+        connection.prepareStatement(
+            "SELECT observations FROM captures WHERE source = ? AND part = ? AND complete"
+                + " ORDER BY number DESC LIMIT 1")) {
+      query.setString(1, source);
+      query.setString(2, part);
+      try (var row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /// Keeps a capture and what was read in it, all or nothing.
-  public synchronized KeptCapture keep(Capture capture, Gathered gathered) throws IOException {
+  public synchronized KeptCapture add(Capture capture, Gathered gathered) throws IOException {
     var kept =
         new KeptCapture(
             captures + 1,
             capture.source(),
             capture.part(),
-            capture.taken().truncatedTo(ChronoUnit.MICROS),
+            capture.taken(),
             capture.sha256(),
             capture.length(),
             capture.complete(),

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,40 @@ class FetcherTest {
     var fetched =
         fetcher().fetch(far, Request.get("a", "http://corner.example/"), Optional.empty());
     assertEquals("it sends us to http://corner.example, not https", fetched.fault().orElseThrow());
+  }
+
+  @Test
+  void aServerThatFallsSilentIsHungUpOn() throws Exception {
+    var silence = new CountDownLatch(1);
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      shop.then(
+          exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{\"h100\": [".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            hold(silence);
+          });
+    }
+    var impatient =
+        new Fetcher(
+            InstantSource.fixed(Recorded.TAKEN),
+            pauses::add,
+            incoming,
+            _ -> silence.countDown(),
+            Duration.ofMillis(200));
+    var request = Request.get("page1", shop.address() + "/page1");
+    var fetched = impatient.fetch(shop.terms(), request, Optional.empty());
+    assertTrue(fetched.captures().stream().noneMatch(Capture::complete));
+    assertEquals("{\"h100\": [", text(fetched.captures().getFirst()));
+    assertTrue(fetched.fault().orElseThrow().startsWith("the answer broke off after 10 bytes"));
+  }
+
+  private static void hold(CountDownLatch silence) throws IOException {
+    try {
+      silence.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @Test

@@ -45,6 +45,28 @@ class GatheredTest {
     assertEquals("truncated", gathered("", true).refusals().getFirst().code());
   }
 
+  @Test
+  void aNumberNobodyMeansIsNoNumber() {
+    var gathered = gathered("{\"h100\": [1e999999999, 1e-999999999, 2.5]}", true);
+    assertEquals(1, gathered.observations().size());
+    assertEquals(2, gathered.refusals().size());
+  }
+
+  @Test
+  void aListThatLostMoreThanHalfIsThereButNotWhole() {
+    var bytes = "{\"h100\": [2.5, 2.6, 2.7, 2.8]}".getBytes(StandardCharsets.UTF_8);
+    var capture = Capture.of("corner", "page1", Recorded.TAKEN, bytes);
+    var half = Gathered.of(corner, capture);
+    assertEquals(half, half.comparedWith(8, capture), "rule I-62");
+    assertEquals(half, half.comparedWith(0, capture));
+    var shrunk = half.comparedWith(10, capture);
+    assertEquals(4, shrunk.observations().size());
+    assertEquals(
+        "truncated: corner page1: 4 observations, where the last capture had 10; more than half is"
+            + " missing (rule I-62)",
+        reasons(shrunk));
+  }
+
   private Gathered gathered(String answer, boolean complete) {
     var bytes = answer.getBytes(StandardCharsets.UTF_8);
     return Gathered.of(corner, Capture.of("corner", "page1", Recorded.TAKEN, bytes, complete));

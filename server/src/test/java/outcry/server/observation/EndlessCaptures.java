@@ -30,7 +30,7 @@ public final class EndlessCaptures {
         var text = ("answer " + n + " ").repeat(20_000);
         var capture =
             Capture.of("corner", "all", Recorded.TAKEN, text.getBytes(StandardCharsets.UTF_8));
-        System.out.println("kept " + store.keep(capture, gathered(capture)).number());
+        System.out.println("kept " + store.add(capture, gathered(capture)).number());
       }
     }
   }

@@ -59,7 +59,7 @@ class ObservationStoreTest {
     var untimed =
         new Refusal(Long.MIN_VALUE, "corner", "", "", "bad-time", "no time on line 5", 0, 5);
     try (var store = ObservationStore.open(archive)) {
-      store.keep(
+      store.add(
           capture("first"),
           new Gathered(List.of(gpu, tokens, yesterday), List.of(refusal, untimed)));
     }
@@ -73,10 +73,23 @@ class ObservationStoreTest {
   }
 
   @Test
+  void aKeptCaptureReadAgainGivesTheSameObservations() throws IOException {
+    var source = GpuSources.all().getFirst();
+    var taken = Recorded.TAKEN.plusNanos(123_456_789);
+    var capture = Capture.of(source.id(), "latest", taken, Recorded.bytes("gpurentalprices.json"));
+    var gathered = Gathered.of(source, capture);
+    try (var store = ObservationStore.open(archive)) {
+      var kept = store.add(capture, gathered);
+      assertEquals(gathered, Gathered.of(source, store.capture(kept)));
+      assertEquals(gathered.observations().size(), kept.observations());
+    }
+  }
+
+  @Test
   void theSameBytesTwiceAreTwoCapturesAndOneFile() throws IOException {
     try (var store = ObservationStore.open(archive)) {
-      var one = store.keep(capture("same"), gathered(1));
-      var two = store.keep(capture("same"), gathered(1));
+      var one = store.add(capture("same"), gathered(1));
+      var two = store.add(capture("same"), gathered(1));
       assertEquals(1, one.number());
       assertEquals(2, two.number());
       assertEquals(one.kept(), two.kept());
@@ -93,9 +106,9 @@ class ObservationStoreTest {
   @Test
   void aFixingSeesOnlyWhatWasCapturedBeforeItsCutOff() throws IOException {
     try (var store = ObservationStore.open(archive)) {
-      store.keep(capture("early"), gathered(1));
+      store.add(capture("early"), gathered(1));
       var late = Recorded.TAKEN.plusSeconds(60);
-      store.keep(
+      store.add(
           Capture.of("corner", "all", late, "late".getBytes(StandardCharsets.UTF_8)), gathered(2));
       assertEquals(3, store.day(DAY).observations().size());
       assertEquals(1, store.day(DAY, late).observations().size());
@@ -108,13 +121,13 @@ class ObservationStoreTest {
     var broken = new ArrayList<>(whole.observations());
     broken.add(observation(4, NOON, null, Currency.USD, 1));
     try (var store = ObservationStore.open(archive)) {
-      store.keep(capture("one"), whole);
+      store.add(capture("one"), whole);
       assertThrows(
           NullPointerException.class,
-          () -> store.keep(capture("two"), new Gathered(broken, List.of())));
+          () -> store.add(capture("two"), new Gathered(broken, List.of())));
       assertEquals(1, store.captures().size());
       assertEquals(3, store.day(DAY).observations().size());
-      store.keep(capture("three"), whole);
+      store.add(capture("three"), whole);
       assertEquals(6, store.day(DAY).observations().size());
       assertEquals(2, store.captures().getLast().number());
     }
@@ -132,7 +145,7 @@ class ObservationStoreTest {
             true,
             () -> new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)));
     try (var store = ObservationStore.open(archive)) {
-      var why = assertThrows(IOException.class, () -> store.keep(lie, gathered(1)));
+      var why = assertThrows(IOException.class, () -> store.add(lie, gathered(1)));
       assertTrue(why.getMessage().startsWith("corner all: the capture's bytes have hash"));
       assertEquals(List.of(), store.captures());
     }
@@ -161,13 +174,13 @@ class ObservationStoreTest {
   void parquetIsWrittenByDayAndOnlyAddedTo() throws Exception {
     var to = archive.resolve("it's parquet");
     try (var store = ObservationStore.open(archive)) {
-      store.keep(capture("one"), gathered(2));
-      store.keep(capture("two"), gathered(1));
+      store.add(capture("one"), gathered(2));
+      store.add(capture("two"), gathered(1));
       assertEquals(
           List.of("day=2026-10-08/captures-00000001-00000002.parquet"),
           names(to, store.export(to)));
       assertEquals(List.of(), store.export(to));
-      store.keep(capture("three"), gathered(4));
+      store.add(capture("three"), gathered(4));
       assertEquals(
           List.of("day=2026-10-08/captures-00000003-00000003.parquet"),
           names(to, store.export(to)));

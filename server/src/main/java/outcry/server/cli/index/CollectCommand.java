@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Asks the sources what compute costs and keeps every answer and every price in it.",
       "",
-      "Without --source it asks all that need no key and whose terms do not forbid an index.%n"
+      "Without --source it asks all whose terms do not forbid an index and that need no key, or"
+          + " whose key is in the environment.%n"
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -156,7 +157,7 @@ public final class CollectCommand implements Callable<Integer> {
         var collection =
             new Collection(
                 folder -> new Fetcher(world.clock(), world.pause(), folder, say(terms.id())),
-                store::keep,
+                store,
                 store.incoming());
         tallies.put(terms, threads.submit(() -> collection.collect(source, terms, key(terms))));
       }

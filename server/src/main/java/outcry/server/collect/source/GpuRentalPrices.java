@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect.source;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,7 +58,7 @@ public final class GpuRentalPrices implements PriceSource {
     var seen = seen(offer, state);
     seen.ifPresent(quote::seen);
     var card = Json.text(offer, "gpu");
-    var gpu = GpuName.in(card, whole(offer, "vram_gb"));
+    var gpu = GpuName.in(card, Json.whole(offer, "vram_gb"));
     gpu.ifPresent(quote::of);
     var seller = Sellers.said(quote, Json.text(offer, "provider"));
     if (seller.isEmpty()) return;
@@ -72,7 +71,7 @@ public final class GpuRentalPrices implements PriceSource {
     } else if (terms(quote, seller.get(), Json.text(offer, "kind"))) {
       if (isCardOnly(offer)) quote.of(GpuName.cardOnly(gpu.get()));
       quote
-          .count(Math.max(1, whole(offer, "min_gpus")))
+          .count(Math.max(1, Json.whole(offer, "min_gpus")))
           .in(Json.text(offer, "region"))
           .priced(Json.text(offer, "usd_hr"), Currency.USD, PriceUnit.GPU_HOUR);
     }
@@ -108,10 +107,6 @@ public final class GpuRentalPrices implements PriceSource {
   private static boolean isCardOnly(JsonNode offer) {
     return Json.text(offer, "provider").equals("gcp")
         || Json.text(offer, "instance").contains("GPU rate only");
-  }
-
-  private static int whole(JsonNode offer, String name) {
-    return Json.number(offer, name).map(BigDecimal::intValue).orElse(0);
   }
 
   /// Some times have no seconds: `2026-07-08T07:42Z`.

@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Terms;
 import outcry.server.collect.Capture;
 import outcry.server.collect.CsvTable;
+import outcry.server.collect.Digits;
 import outcry.server.collect.ObservationSink;
 import outcry.server.collect.PriceSource;
 import outcry.server.collect.Quotes;
@@ -109,23 +108,14 @@ public final class Gpuhunt implements PriceSource {
     }
     quote
         .of(gpu.get())
-        .count(Math.max(1, number(row.cell("gpu_count"))))
+        .count(Math.max(1, Digits.whole(row.cell("gpu_count"))))
         .priced(row.cell("price"), Currency.USD, PriceUnit.INSTANCE_HOUR);
   }
 
   private static Optional<Good.Gpu> gpu(Sellers.Seller seller, CsvTable.Row row) {
     var machine = Machines.of(seller.name(), row.cell("instance_name"));
     if (machine.isPresent()) return Optional.of(machine.get().gpu());
-    return GpuName.in(row.cell("gpu_name"), number(row.cell("gpu_memory")))
+    return GpuName.in(row.cell("gpu_name"), Digits.whole(row.cell("gpu_memory")))
         .map(gpu -> GpuName.formed(gpu, row.cell("instance_name")));
-  }
-
-  /// `80.0` and `79.6` are 80; what is no number is 0.
-  private static int number(String text) {
-    try {
-      return new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).intValueExact();
-    } catch (ArithmeticException | NumberFormatException _) {
-      return 0;
-    }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect.source;
 
-import java.math.BigDecimal;
 import java.util.List;
 import outcry.index.observation.Currency;
 import outcry.index.observation.PriceUnit;
@@ -55,7 +54,7 @@ public final class RunPod implements PriceSource {
       line++;
       var lowest = type.path("lowestPrice");
       if (Json.text(lowest, "stockStatus").isEmpty()) continue;
-      var memory = Json.number(type, "memoryInGb").map(BigDecimal::intValue).orElse(0);
+      var memory = Json.whole(type, "memoryInGb");
       var gpu = GpuName.in(Json.text(type, "displayName"), memory);
       if (gpu.isEmpty()) {
         quotes

@@ -11,6 +11,7 @@ import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Terms;
 import outcry.server.collect.Capture;
 import outcry.server.collect.CsvTable;
+import outcry.server.collect.Digits;
 import outcry.server.collect.ObservationSink;
 import outcry.server.collect.PriceSource;
 import outcry.server.collect.Quotes;
@@ -103,11 +104,13 @@ public final class SkyPilot implements PriceSource {
     return found.find() ? Math.round(Integer.parseInt(found.group(1)) / 1024f) : 0;
   }
 
+  /// 0 for half a card.
   private static int gpus(String text) {
-    try {
-      return new BigDecimal(text).intValueExact();
-    } catch (ArithmeticException | NumberFormatException _) {
-      return 0;
-    }
+    int whole = Digits.whole(text);
+    return Digits.number(text)
+            .filter(number -> number.compareTo(BigDecimal.valueOf(whole)) == 0)
+            .isPresent()
+        ? whole
+        : 0;
   }
 }

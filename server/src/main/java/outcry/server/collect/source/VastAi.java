@@ -17,6 +17,7 @@ import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Terms;
 import outcry.index.observation.Tier;
 import outcry.server.collect.Capture;
+import outcry.server.collect.Digits;
 import outcry.server.collect.Json;
 import outcry.server.collect.ObservationSink;
 import outcry.server.collect.PriceSource;
@@ -83,6 +84,7 @@ public final class VastAi implements PriceSource {
       int line, String machine, String host, Good.Gpu gpu, int gpus, JsonNode said) {
     BigDecimal perGpu() {
       return Json.number(said, "dph_total")
+          .filter(Digits::isMeant)
           .map(total -> total.divide(BigDecimal.valueOf(gpus), 12, RoundingMode.HALF_UP))
           .orElse(BigDecimal.ZERO);
     }
@@ -127,10 +129,9 @@ public final class VastAi implements PriceSource {
   }
 
   private static Optional<Offer> offer(int line, JsonNode said, Quotes quotes) {
-    int gpus = Json.number(said, "num_gpus").map(BigDecimal::intValue).orElse(0);
+    int gpus = Json.whole(said, "num_gpus");
     var card = Json.text(said, "gpu_name");
-    var memory =
-        Json.number(said, "gpu_ram").map(mib -> Math.round(mib.floatValue() / 1024f)).orElse(0);
+    var memory = Math.round(Json.whole(said, "gpu_ram") / 1024f);
     var gpu = GpuName.in(card, memory);
     var host = Json.text(said, "host_id");
     if (gpu.isEmpty() || gpus < 1) {
