@@ -3,6 +3,7 @@ package outcry.index.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import outcry.index.observation.Observation;
 import outcry.index.observation.Price;
 import outcry.index.observation.Reading;
@@ -41,6 +42,11 @@ public record Attack(List<String> providers, Move move, Manner manner, Span span
 
     public String text() {
       return text;
+    }
+
+    /// Who takes his offers away has no screen to satisfy.
+    public Stream<Manner> manners() {
+      return this == VANISH ? Stream.of(Manner.POSTED) : Stream.of(Manner.values());
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.analysis;
 
+import outcry.index.listed.ListedTerms;
+
 /// What a method promises about one provider on one day.
 ///
 /// @param speedLimit largest change of a provider's tracked price in a day, as a logarithm
@@ -8,6 +10,15 @@ package outcry.index.analysis;
 /// @param capOfFew largest weight of a provider when fewer than `few` count
 /// @param few see `capOfFew`
 public record Bounds(double speedLimit, double cap, double capOfFew, int few) {
+  /// As published with the method.
+  public static Bounds of(ListedTerms terms) {
+    return new Bounds(
+        terms.speedLimit(),
+        terms.providerCap() / 1_000.0,
+        terms.providerCapFew() / 1_000.0,
+        terms.few());
+  }
+
   double cap(int providers) {
     double said = providers < few ? capOfFew : cap;
     return providers == 0 ? said : Math.max(said, 1.0 / providers);

@@ -17,28 +17,32 @@ final class Honest {
   private static final double NOISE = 0.001;
 
   private final ObservedDays observed;
+  private final State start;
   private final List<Determination> days = new ArrayList<>();
   private final List<List<Quote>> quotes = new ArrayList<>();
   private final List<CrossSection> sections = new ArrayList<>();
 
-  /// First place with a value.
-  private int base = -1;
+  /// Place of the first value; -1 when it lies before the days.
+  private int base = Integer.MAX_VALUE;
 
-  Honest(IndexMethod method, ObservedDays observed) {
+  Honest(IndexMethod method, ObservedDays observed, State start) {
     this.observed = observed;
-    var run = method.resume(State.NONE);
+    this.start = start;
+    if (start.last() != null) base = -1;
+    var run = method.resume(start);
     for (int place = 0; place < observed.size(); place++) {
       ObservedDays.feed(run, observed.on(place));
       var day = run.close(observed.date(place));
       days.add(day);
       quotes.add(day.panel().stream().filter(Honest::priced).map(Honest::quote).toList());
       sections.add(CrossSection.of(quotes.get(place)));
-      if (base < 0 && day.value() > 0) base = place;
+      if (day.value() > 0) base = Math.min(base, place);
     }
-    if (base < 0 || base == observed.size() - 1) {
+    if (base >= observed.size() - 1) {
+      var last = days.getLast();
       throw new IllegalArgumentException(
           "two fixings are needed to attack one; "
-              + (base < 0 ? days.getLast().withheld() : "only " + observed.last() + " has one"));
+              + (last.value() == 0 ? last.withheld() : "only " + last.date() + " has one"));
     }
   }
 
@@ -59,6 +63,10 @@ final class Honest {
     return base;
   }
 
+  LocalDate baseDate() {
+    return base < 0 ? start.last() : observed.date(base);
+  }
+
   LocalDate date(int place) {
     return observed.date(place);
   }
@@ -73,7 +81,7 @@ final class Honest {
 
   /// The state with which a day begins.
   State before(int place) {
-    return place == 0 ? State.NONE : days.get(place - 1).next();
+    return place == 0 ? start : days.get(place - 1).next();
   }
 
   CrossSection section(int place) {

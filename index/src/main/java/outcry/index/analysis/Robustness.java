@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import outcry.index.analysis.Attack.Manner;
 import outcry.index.analysis.Attack.Move;
 import outcry.index.analysis.Attack.Span;
+import outcry.index.fixing.Determination;
 import outcry.index.fixing.IndexMethod;
+import outcry.index.fixing.PanelRow;
+import outcry.index.fixing.State;
 
 /// Who can push the print, and how far: every provider and every pair of colluders moved by half
 /// up, by half down, and gone, on every single day and held to the end, as posted and as an
@@ -54,64 +58,77 @@ public record Robustness(
 
   /// Runs all attacks.
   ///
+  /// @param start the published state to go on from; {@link State#NONE} begins at the base
   /// @param colluders how many providers act together at most: 1 or 2
   /// @throws IllegalArgumentException when there are no two fixings
   public static Robustness of(
-      IndexMethod method, ObservedDays observed, Bounds bounds, int colluders) {
-    var honest = new Honest(method, observed);
+      IndexMethod method, ObservedDays observed, State start, Bounds bounds, int colluders) {
+    var honest = new Honest(method, observed, start);
     int last = observed.size() - 1;
-    int window = Math.max(honest.base(), last - WINDOW + 1);
+    int window = Math.max(Math.max(0, honest.base()), last - WINDOW + 1);
     var attempt = new Attempt(method, observed, honest, bounds, window);
     var names = honest.providers(window);
-    var effects = new ArrayList<Effect>();
-    for (int i = 0; i < names.size(); i++) {
-      add(effects, attempt, List.of(names.get(i)));
-      for (int k = i + 1; k < names.size() && colluders > 1; k++) {
-        add(effects, attempt, List.of(names.get(i), names.get(k)));
-      }
-    }
-    effects.sort(WORST_FIRST);
-    int fixings = 0;
-    int fewest = Integer.MAX_VALUE;
-    int most = 0;
-    double heaviest = 0;
+    var effects =
+        attackers(names, colluders).parallelStream()
+            .flatMap(each -> attacks(each).map(attack -> worst(attempt, attack)))
+            .sorted(WORST_FIRST)
+            .toList();
+    var days = new ArrayList<Determination>();
     for (int place = window; place <= last; place++) {
-      var day = honest.day(place);
-      if (day.value() == 0) continue;
-      fixings++;
-      fewest = Math.min(fewest, day.providers());
-      most = Math.max(most, day.providers());
-      for (var row : day.panel()) heaviest = Math.max(heaviest, row.weight());
+      if (honest.value(place) > 0) days.add(honest.day(place));
     }
+    var counted = days.stream().mapToInt(Determination::providers).summaryStatistics();
+    double heaviest =
+        days.stream()
+            .flatMap(day -> day.panel().stream())
+            .mapToDouble(PanelRow::weight)
+            .max()
+            .orElse(0);
     return new Robustness(
         honest.day(last).name(),
         observed.date(window),
         observed.date(last),
-        observed.date(honest.base()),
-        fixings,
-        fewest,
-        most,
+        honest.baseDate(),
+        days.size(),
+        counted.getMin(),
+        counted.getMax(),
         names,
         heaviest,
         bounds,
         effects);
   }
 
-  private static void add(List<Effect> effects, Attempt attempt, List<String> providers) {
-    for (var move : Move.values()) {
-      for (var manner : Manner.values()) {
-        if (move == Move.VANISH && manner == Manner.CONFIRMED) continue;
-        effects.add(forADay(attempt, new Attack(providers, move, manner, Span.DAY)));
-        effects.add(held(attempt, new Attack(providers, move, manner, Span.MONTH)));
+  private static List<List<String>> attackers(List<String> names, int colluders) {
+    var sets = new ArrayList<List<String>>();
+    for (int i = 0; i < names.size(); i++) {
+      sets.add(List.of(names.get(i)));
+      for (int k = i + 1; k < names.size() && colluders > 1; k++) {
+        sets.add(List.of(names.get(i), names.get(k)));
       }
     }
+    return sets;
+  }
+
+  private static Stream<Attack> attacks(List<String> providers) {
+    return Stream.of(Span.values())
+        .flatMap(
+            span ->
+                Stream.of(Move.values())
+                    .flatMap(
+                        move ->
+                            move.manners()
+                                .map(manner -> new Attack(providers, move, manner, span))));
+  }
+
+  private static Effect worst(Attempt attempt, Attack attack) {
+    return attack.span() == Span.DAY ? forADay(attempt, attack) : held(attempt, attack);
   }
 
   /// The first day an attack can be on: after the base, whose day is over when trading begins, and
   /// after the day on which a quote is first shown.
   private static int earliest(Attempt attempt, Attack attack) {
     int after = attack.manner() == Manner.CONFIRMED ? 2 : 1;
-    return Math.max(attempt.window(), attempt.honest().base() + after);
+    return Math.max(attempt.window() + after - 1, attempt.honest().base() + after);
   }
 
   private static Effect forADay(Attempt attempt, Attack attack) {

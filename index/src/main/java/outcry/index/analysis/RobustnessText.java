@@ -3,7 +3,6 @@ package outcry.index.analysis;
 
 import java.util.List;
 import java.util.Locale;
-import outcry.index.analysis.Attack.Manner;
 import outcry.index.analysis.Attack.Move;
 import outcry.index.analysis.Attack.Span;
 
@@ -76,10 +75,7 @@ public final class RobustnessText {
         "worst for the print");
     for (var span : Span.values()) {
       for (var move : Move.values()) {
-        for (var manner : Manner.values()) {
-          if (move == Move.VANISH && manner == Manner.CONFIRMED) continue;
-          kind(text, report.worst(attackers, move, manner, span));
-        }
+        move.manners().forEach(manner -> kind(text, report.worst(attackers, move, manner, span)));
       }
     }
   }
