@@ -75,7 +75,7 @@ class TokenEventsTest {
     }
     assertEquals(
         "of 1938 changes 29 are ninetyfold or more, 81 within 2 % of a power of ten:"
-            + " {genai-prices=8, litellm=21, models.dev=16, portkey=36}; 5 of them stop at the"
+            + " {genai-prices=8, litellm=21, models.dev=16, portkey=36}; 7 of them stop at the"
             + " door",
         "of "
             + changes
