@@ -157,7 +157,7 @@ public final class FixingReader {
         json.text("reason"));
   }
 
-  private static Beside beside(FixingFields json) throws BadFixing {
+  static Beside beside(FixingFields json) throws BadFixing {
     return new Beside(
         json.price("median"),
         json.price("p25"),
@@ -170,11 +170,11 @@ public final class FixingReader {
     return new Fixing.Before(json.date("date"), json.money("value"));
   }
 
-  private static Fixing.Correction correction(FixingFields json) throws BadFixing {
+  static Fixing.Correction correction(FixingFields json) throws BadFixing {
     return new Fixing.Correction(json.text("hash"), json.moneyOrNull("value"), json.text("reason"));
   }
 
-  private static Fixing.Oversight oversight(FixingFields json) throws BadFixing {
+  static Fixing.Oversight oversight(FixingFields json) throws BadFixing {
     return new Fixing.Oversight(
         json.moneyOrNull("computed"),
         json.text("replaces"),

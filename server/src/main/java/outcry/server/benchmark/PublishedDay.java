@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -25,7 +27,7 @@ import outcry.index.fixing.Grade;
 /// @param correction what it corrects and why; empty when it corrects nothing
 /// @param oversight the two people who determined it instead of the method; empty when nobody did
 /// @param hash of the fixing
-/// @param fault why the file is not what was published; empty when hash and signature fit
+/// @param fault why the file is not what was published; empty when none was found
 public record PublishedDay(
     Path file,
     LocalDate date,
@@ -49,35 +51,104 @@ public record PublishedDay(
     String fault) {
   private static final Beside NOTHING = new Beside(0, 0, 0, 0, 0);
 
-  /// What a file says, and whether it is what was signed.
+  /// What a file says, and whether its words are those of its hash. The signature is left to {@link
+  /// #sealed}: thousands of days are shown at once, and one is looked at.
   static PublishedDay of(Path file, LocalDate date, int revision, byte[] bytes) {
     try {
-      var signed = FixingReader.parse(bytes, file.getFileName().toString());
-      var fixing = signed.fixing();
+      var json = FixingReader.fields(bytes, file.getFileName().toString());
+      var evidence = json.object("evidence");
+      var correction = json.optional("correction");
+      var oversight = json.optional("oversight");
+      var hash = json.text("hash");
       return new PublishedDay(
           file,
           date,
           revision,
-          fixing.name(),
-          fixing.index(),
-          fixing.method(),
-          fixing.unit(),
-          fixing.value(),
-          fixing.grade(),
-          Optional.of(fixing.evidence()),
-          fixing.effectiveN(),
-          fixing.providers(),
-          fixing.carried(),
-          fixing.carriedShare(),
-          fixing.withheld(),
-          fixing.beside(),
-          fixing.correction(),
-          fixing.oversight(),
-          signed.hash(),
-          fault(signed, date));
+          json.text("name"),
+          json.text("index"),
+          json.text("method"),
+          json.text("unit"),
+          json.moneyOrNull("value"),
+          json.isNull("grade")
+              ? Optional.empty()
+              : Optional.of(json.word("grade", Grade.values(), Enum::name)),
+          Optional.of(evidence.word("text", Evidence.values(), Evidence::text)),
+          json.share("effectiveN"),
+          json.whole("providers"),
+          json.whole("carried"),
+          json.share("carriedShare"),
+          json.text("reason"),
+          FixingReader.beside(json.object("beside")),
+          correction.isPresent()
+              ? Optional.of(FixingReader.correction(correction.get()))
+              : Optional.empty(),
+          oversight.isPresent()
+              ? Optional.of(FixingReader.oversight(oversight.get()))
+              : Optional.empty(),
+          hash,
+          fault(bytes, json.date("date"), date, hash));
     } catch (BadFixing e) {
       return unreadable(file, date, revision, e.getMessage());
     }
+  }
+
+  private static String fault(byte[] bytes, LocalDate says, LocalDate lies, String hash) {
+    if (!says.equals(lies)) {
+      return "the file lies under " + lies + " and says " + says;
+    }
+    var words = Sha256.of(unsigned(bytes));
+    return words.equals(hash)
+        ? ""
+        : "the fixing says its hash is %s, its words hash to %s (rule I-32)".formatted(hash, words);
+  }
+
+  /// The line as it was hashed: without hash, key and signature, which are its last fields.
+  private static byte[] unsigned(byte[] bytes) {
+    var line = new String(bytes, StandardCharsets.UTF_8);
+    int seal = line.lastIndexOf(",\"hash\":\"");
+    return (line.substring(0, Math.max(0, seal)) + "}\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The same with everything checked that can be: that it is written as it must be, and signed.
+  ///
+  /// @return with the fault found, if there is one
+  public PublishedDay sealed() throws IOException {
+    if (!fault.isEmpty()) return this;
+    try {
+      var signed = FixingReader.read(file);
+      boolean fits =
+          VerifyingKey.of(signed.key())
+              .verifies(HexFormat.of().parseHex(signed.hash()), signed.signature());
+      return fits
+          ? this
+          : faulty("the signature is not one of key " + signed.key() + " (rule I-32)");
+    } catch (BadFixing e) {
+      return faulty(e.getMessage());
+    }
+  }
+
+  private PublishedDay faulty(String found) {
+    return new PublishedDay(
+        file,
+        date,
+        revision,
+        name,
+        index,
+        method,
+        unit,
+        value,
+        grade,
+        evidence,
+        effectiveN,
+        providers,
+        carried,
+        carriedShare,
+        withheld,
+        beside,
+        correction,
+        oversight,
+        hash,
+        found);
   }
 
   static PublishedDay unreadable(Path file, LocalDate date, int revision, String fault) {
@@ -102,20 +173,5 @@ public record PublishedDay(
         Optional.empty(),
         "",
         fault);
-  }
-
-  private static String fault(SignedFixing signed, LocalDate date) throws BadFixing {
-    if (!signed.fixing().date().equals(date)) {
-      return "the file lies under " + date + " and says " + signed.fixing().date();
-    }
-    var hash = FixingJson.hash(signed.fixing());
-    if (!hash.equals(signed.hash())) {
-      return "the fixing says its hash is %s, its words hash to %s (rule I-32)"
-          .formatted(signed.hash(), hash);
-    }
-    var key = VerifyingKey.of(signed.key());
-    return key.verifies(HexFormat.of().parseHex(hash), signed.signature())
-        ? ""
-        : "the signature is not one of key " + signed.key() + " (rule I-32)";
   }
 }

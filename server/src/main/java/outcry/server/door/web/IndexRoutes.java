@@ -87,7 +87,7 @@ final class IndexRoutes {
     var date = asked == null ? days.lastKey() : day("date", asked);
     var files = found(days, date, address);
     var newest = published.day(date, files.lastKey(), inForce(files));
-    return about.of(address, newest);
+    return about.of(address, newest.sealed());
   }
 
   private JsonNode fixings(Request request) throws IOException {
