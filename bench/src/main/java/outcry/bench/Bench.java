@@ -16,6 +16,7 @@ import outcry.bench.book.LatencyBenchmark;
 import outcry.bench.book.LatencyFile;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.book.WorkloadFile;
+import outcry.bench.index.IndexRun;
 import outcry.bench.margin.MarginRun;
 import outcry.bench.path.PathBenchmark;
 import outcry.bench.trip.Trips;
@@ -39,7 +40,8 @@ public final class Bench implements Callable<Integer> {
     LATENCY,
     PATH,
     TRIP,
-    MARGIN
+    MARGIN,
+    INDEX
   }
 
   private static final List<String> TIMED =
@@ -57,7 +59,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "PART",
-      description = "one of: book, latency, path, trip, margin")
+      description = "one of: book, latency, path, trip, margin, index")
   private Part only;
 
   private final String command;
@@ -84,7 +86,7 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     double before = Machine.load();
-    if (only != Part.TRIP && only != Part.MARGIN) {
+    if (only != Part.TRIP && only != Part.MARGIN && only != Part.INDEX) {
       Forks.checkMemory();
       makeFiles();
     }
@@ -94,6 +96,7 @@ public final class Bench implements Callable<Integer> {
     var path = asked(Part.PATH) ? path() : List.<Passes>of();
     var trip = asked(Part.TRIP) ? trip() : null;
     var margin = asked(Part.MARGIN) ? margin() : null;
+    var index = asked(Part.INDEX) ? index() : null;
     var results =
         new Results(
             at,
@@ -106,7 +109,8 @@ public final class Bench implements Callable<Integer> {
             latency,
             path,
             trip,
-            margin);
+            margin,
+            index);
     progress("");
     System.out.print(Table.of(results));
     var file = target.resolve("bench.json");
@@ -210,6 +214,12 @@ public final class Bench implements Callable<Integer> {
 
   private MarginRun.Result margin() {
     return new MarginRun(3, quick ? 5 : 11, Bench::progress).run();
+  }
+
+  /// The price records stand beside this repository or nowhere.
+  private IndexRun.Result index() {
+    var records = target.getParent().getParent().resolveSibling("shared/data");
+    return new IndexRun(target.resolve("index"), records, quick, Bench::progress).run();
   }
 
   private void makeFiles() {

@@ -4,7 +4,9 @@ package outcry.bench;
 import java.nio.file.Path;
 import java.util.List;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.index.IndexRun;
 import outcry.bench.margin.MarginRun;
+import outcry.bench.margin.Timed;
 import outcry.bench.trip.Trips;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +35,9 @@ final class JsonFile {
     marks(root.putArray("marks"), Marks.of(results));
     if (results.margin() != null) {
       margin(root.putArray("margin"), results.margin());
+    }
+    if (results.index() != null) {
+      index(root.putObject("index"), results.index());
     }
     if (results.trip() != null) {
       var trip = root.putObject("trip");
@@ -88,6 +93,39 @@ final class JsonFile {
       }
       timed.seconds().forEach(node.putArray("passes")::add);
     }
+  }
+
+  private static void index(ObjectNode into, IndexRun.Result index) {
+    into.put("rows", index.rows());
+    var core = into.putArray("oneCore");
+    for (var timed : index.core()) {
+      seconds(core.addObject(), timed).put("rowsPerSecond", index.rate(timed.name()));
+    }
+    var history = into.putObject("history");
+    if (index.history().missing() != null) {
+      history.put("missing", index.history().missing());
+    } else {
+      var made = index.history().made();
+      seconds(history, index.history().seconds())
+          .put("observations", made.observations())
+          .put("fixings", made.fixings())
+          .put("values", made.values());
+    }
+    var year = into.putObject("year");
+    seconds(year, index.year().fork())
+        .put("days", index.year().days())
+        .put("rows", index.year().rows())
+        .put("processorSeconds", index.year().processor().median())
+        .put("peakHeapBytes", index.year().peak())
+        .put("mediansApart", index.year().apart());
+    var peers = year.putArray("sql");
+    index.year().duck().forEach(timed -> seconds(peers.addObject(), timed));
+  }
+
+  private static ObjectNode seconds(ObjectNode into, Timed timed) {
+    into.put("name", timed.name()).put("seconds", timed.median());
+    timed.seconds().forEach(into.putArray("passes")::add);
+    return into;
   }
 
   private static void marks(ArrayNode into, List<Marks.Mark> marks) {

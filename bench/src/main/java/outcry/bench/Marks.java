@@ -7,6 +7,7 @@ import java.util.Locale;
 import outcry.bench.book.Books;
 import outcry.bench.book.Floor;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.index.IndexRun;
 import outcry.bench.margin.MarginRun;
 
 /// What Outcry holds itself to, and whether this run reached it.
@@ -31,6 +32,9 @@ final class Marks {
   private static final double CYCLE_SECONDS = 0.05;
   private static final double CHEAP_NANOS = 100;
   private static final double EXACT_NANOS = 8_000;
+  private static final double OBSERVED_MILLIONS = 1;
+  private static final double HISTORY_SECONDS = 20;
+  private static final double YEAR_GIBIBYTES = 1;
   private static final double NOTHING = 0.005;
 
   /// Part of a row's name in which the events are read back as well.
@@ -69,6 +73,9 @@ final class Marks {
     }
     if (results.margin() != null) {
       marks.margin(results.margin());
+    }
+    if (results.index() != null) {
+      marks.index(results.index());
     }
     return marks.marks;
   }
@@ -125,6 +132,17 @@ final class Marks {
     atMost("check before an order, two numbers, ns", MarginRun.nanos(cheap), CHEAP_NANOS);
     atMost("check before an order, whole sum, ns", MarginRun.nanos(exact), EXACT_NANOS);
     atMost("variation cycle, seconds", margin.of(MarginRun.CYCLE).median(), CYCLE_SECONDS);
+  }
+
+  private void index(IndexRun.Result index) {
+    double millions = index.rate(IndexRun.FIX) / 1e6;
+    atLeast("observations to fixings, one core, M rows/s", millions, OBSERVED_MILLIONS);
+    if (index.history().missing() == null) {
+      double seconds = index.history().seconds().median();
+      atMost("the recorded history into fixings, seconds", seconds, HISTORY_SECONDS);
+    }
+    double gibibytes = index.year().peak() / (double) (1 << 30);
+    atMost("days of fixings, heap at its fullest, GiB", gibibytes, YEAR_GIBIBYTES);
   }
 
   private void atMost(String what, double figure, double bound) {

@@ -4,11 +4,13 @@ package outcry.bench;
 import java.time.Instant;
 import java.util.List;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.index.IndexRun;
 import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 
-/// Everything one run found. The lists are empty and `trip` and `margin` are null when they were
-/// not asked for. `floorMissing` says why the C++ ladder is not among the books; null when it is.
+/// Everything one run found. The lists are empty and `trip`, `margin` and `index` are null when
+/// they were not asked for. `floorMissing` says why the C++ ladder is not among the books; null
+/// when it is.
 record Results(
     Instant at,
     String command,
@@ -20,7 +22,8 @@ record Results(
     List<LatencyTimes> latency,
     List<Passes> path,
     Trips.Result trip,
-    MarginRun.Result margin) {
+    MarginRun.Result margin,
+    IndexRun.Result index) {
 
   /// A book's passes over a workload.
   Passes book(PublicWorkload workload, String engine) {

@@ -7,6 +7,7 @@ import outcry.bench.book.Books;
 import outcry.bench.book.Floor;
 import outcry.bench.book.Latencies;
 import outcry.bench.book.PublicWorkload;
+import outcry.bench.index.IndexRun;
 import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 
@@ -50,6 +51,9 @@ final class Table {
     }
     if (results.margin() != null) {
       table.margin(results.margin());
+    }
+    if (results.index() != null) {
+      table.index(results.index());
     }
     table.marks();
     table.foot();
@@ -185,6 +189,42 @@ final class Table {
     if (margin.scipyMissing() != null) {
       line("  scipy was left out: %s", margin.scipyMissing());
     }
+  }
+
+  private void index(IndexRun.Result index) {
+    line("");
+    line("%-56s %8s %10s", "OBSERVATIONS, one core, processor time", "ns a row", "M rows/s");
+    for (var timed : index.core()) {
+      double rate = index.rate(timed.name());
+      line("  %-54s %8.0f %10.2f", timed.name(), 1e9 / rate, rate / 1e6);
+    }
+    var history = index.history();
+    line("");
+    if (history.missing() != null) {
+      line("The recorded history was left out: %s", history.missing());
+    } else {
+      line(
+          "THE RECORDED HISTORY: %,d observations into %,d fixings in %.1f s",
+          history.made().observations(), history.made().fixings(), history.seconds().median());
+    }
+    var year = index.year();
+    double ours = year.fork().median();
+    line("");
+    line(
+        "%-56s %8s %8s",
+        "%d DAYS of %,d observations, elapsed seconds".formatted(year.days(), year.rows()),
+        "median",
+        "x fixings");
+    line("  %-54s %8.2f %8.2f", "CSV to fixings with reasons, a JVM of 1 GiB", ours, 1.0);
+    for (var timed : year.duck()) {
+      line(
+          "  %-54s %8.2f %8.2f",
+          "panel medians alone, DuckDB, " + timed.name(), timed.median(), timed.median() / ours);
+    }
+    line(
+        "  Heap at its fullest, garbage included: %d MiB. The medians differ by at most %.7f"
+            + " dollars.",
+        year.peak() >> 20, year.apart());
   }
 
   private void marks() {

@@ -7,6 +7,15 @@ import java.util.stream.DoubleStream;
 /// One thing measured in several rounds: processor seconds of each, and bytes allocated in the last
 /// one (not a number where nobody counts them).
 public record Timed(String name, List<Double> seconds, double bytes) {
+  /// Time this thread has had a processor.
+  public static long processor() {
+    return Processor.now();
+  }
+
+  public static double processorSince(long start) {
+    return Processor.secondsSince(start);
+  }
+
   public double median() {
     var sorted = sorted().toArray();
     int middle = sorted.length / 2;
