@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.observation;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +23,8 @@ public final class ObservationFile {
   /// How many rows a file has.
   public record Rows(long observations, long refusals) {}
 
-  /// @param in the bytes; a gzip stream is recognised by its first two
+  /// @param in the bytes, read to their end and left open; a gzip stream is recognised by its first
+  ///   two
   /// @param name the file's name, for messages
   /// @param input its place in the list of inputs, which every observation and refusal carries
   /// @throws MissingColumns when the header is no header of observations
@@ -82,7 +82,8 @@ public final class ObservationFile {
 
   private static InputStream unpacked(String name, InputStream in) throws IOException {
     var start = in.readNBytes(2);
-    var whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+    var whole = new PushbackInputStream(in, 2);
+    whole.unread(start);
     boolean gzip = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
     if (!gzip) return whole;
     try {

@@ -2,6 +2,7 @@
 package outcry.index.observation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
@@ -190,6 +191,22 @@ class ObservationFileTest {
     assertEquals(
         "told.csv ends too early: Unexpected end of ZLIB input stream (rule I-16)", last.reason());
     assertEquals("2026-07-31T12:00:00Z", Times.text(last.observed()));
+  }
+
+  @Test
+  void theBytesStayOpenForWhoOpenedThem() throws IOException { // I-16
+    var closed = new boolean[1];
+    var bytes = (Told.HEADER + GOOD).getBytes(StandardCharsets.UTF_8);
+    var in =
+        new ByteArrayInputStream(bytes) {
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+    ObservationFile.read(in, "told.csv", 0, _ -> {}, _ -> {});
+    assertFalse(closed[0]);
+    assertEquals(-1, in.read());
   }
 
   private static String refusedFile(String text) {
