@@ -133,7 +133,7 @@ class IndexHistory extends Drawing {
     const toggle = (id, name) => html`<button class="series" aria-pressed=${!this.silenced.has(id)} @click=${() => this.#toggle(id)}>
       <i class="mark" data-series=${id}></i>${name}</button>`;
     return html`<span><i class="mark" data-series="level"></i>${this.name}</span>
-      ${toggle("median", "median of the day")}${toggle("band", "quartiles, as far as there is room")}
+      ${this.shown.some((day) => day.median) ? html`${toggle("median", "median of the day")}${toggle("band", "quartiles, as far as there is room")}` : nothing}
       ${this.other ? toggle("paid", companionName(this.other.name)) : nothing}
       <span><i class="mark" data-series="gap"></i>withheld</span><span><i class="mark" data-series="mended"></i>corrected or by oversight</span>`;
   }

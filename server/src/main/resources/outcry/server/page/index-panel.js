@@ -9,7 +9,7 @@ import * as format from "./format.js";
 import * as words from "./indices-words.js";
 
 const orders = {
-  price: ["By price", (a, b) => a.price - b.price],
+  price: ["By price", (a, b) => (a.price ?? Infinity) - (b.price ?? Infinity)],
   weight: ["By weight", (a, b) => b.weight - a.weight || a.price - b.price],
   provider: ["By name", (a, b) => a.provider.localeCompare(b.provider)],
 };
@@ -18,14 +18,16 @@ export function panel(fixing, order, choose) {
   const rows = fixing.panel.toSorted(orders[order][1]);
   const counted = rows.filter(words.counted);
   const others = rows.filter((row) => !words.counted(row));
+  const made = words.isMade(fixing);
+  const member = made ? "Index" : fixing.unit === "Mtok" ? "Model" : "Provider";
   const heaviest = Math.max(1e-9, ...counted.map((row) => row.weight));
   return html`
-    <section aria-label="Panel"><h3><span>Panel: ${counted.length} counted</span>
+    <section aria-label="Panel"><h3><span>${made ? "Parts" : `Panel: ${counted.length} counted`}</span>
       <span class="choices" role="radiogroup" aria-label="Order" @keydown=${roving}>${Object.entries(orders).map(([id, [name]]) => html`<button
         role="radio" aria-checked=${id === order} tabindex=${id === order ? 0 : -1} @click=${() => choose(id)}>${name}</button>`)}</span></h3>
       ${counted.length ? html`<table class="panel-rows">
-        <thead><tr><th scope="col">${fixing.unit === "Mtok" ? "Model" : "Provider"}</th><th scope="col" class="num">Price</th><th scope="col" class="weigh">Weight</th>
-          <th scope="col">Screen</th></tr></thead>
+        <thead><tr><th scope="col">${member}</th><th scope="col" class="num">${made ? "Value" : "Price"}</th><th scope="col" class="weigh">Weight</th>
+          <th scope="col">${made ? "Part" : "Screen"}</th></tr></thead>
         <tbody>${counted.map((row) => counting(row, fixing, heaviest))}</tbody></table>`
     : html`<p class="empty dim">Nobody counted on this day.</p>`}
     </section>
@@ -39,7 +41,8 @@ export function panel(fixing, order, choose) {
 
 function counting(row, fixing, heaviest) {
   return html`<tr data-provider=${row.provider}>
-    <th scope="row">${row.provider}<small class="dim">${row.tier}</small></th>
+    <th scope="row">${row.tier === "index" ? html`<a href="/index/${row.provider.replace("/", "-")}">${row.provider}</a>`
+      : html`${row.provider}<small class="dim">${row.tier}</small>`}</th>
     <td class="num">${words.value(row.price, fixing.value ?? row.price)}${seen(row, fixing)}</td>
     <td class="weigh"><span class="weight" data-capped=${row.verdict === "capped"} ${fill(row.weight / heaviest)}></span>
       <span class="num">${words.percent(row.weight)}</span><small class="dim num">${effect(row)}</small></td>
@@ -61,7 +64,7 @@ function screen(row) {
 
 /** When it was seen, of how many observations; carried says that it was the day before. */
 function seen(row, fixing) {
-  const several = row.records > 1 ? `${row.records} seen` : "";
+  const several = row.records > 1 && row.tier !== "index" ? `${row.records} seen` : "";
   const at = row.observed?.startsWith(fixing.date) ? "" : row.observed ? format.shortDay(row.observed.slice(0, 10)) : "";
   const parts = [row.carried ? "carried" : "", at, several].filter(Boolean);
   const held = row.tracked !== null && row.tracked !== row.price && row.screen === "limited";

@@ -18,7 +18,7 @@ export function headline(fixing) {
           ? html` <span class="dim">since ${format.shortDay(before.date)}</span>` : nothing}`}</p>
       <div class="graded">${words.badge(fixing.grade)}
         <p>${fixing.withheld ? html`<b>No value.</b> ${withRules(sentence(capital(fixing.reason)))} Withheld rather than invented.`
-          : html`<b>Grade ${fixing.grade}:</b> ${words.grades[fixing.grade]}. ${resting(fixing.evidence)}`}
+          : html`<b>Grade ${fixing.grade}:</b> ${words.isMade(fixing) ? "the worst of its parts’ grades" : words.grades[fixing.grade]}. ${resting(fixing.evidence)}`}
           ${fixing.explanation ? html`<span class="explained">${withRules(fixing.explanation)}</span>` : nothing}</p>
       </div>
     </div>
@@ -59,12 +59,13 @@ export function figures(fixing, row, newest) {
   const exact = fixing.value ?? fixing.state?.level;
   return html`<dl class="figures">
     ${figure("Exact value", fixing.value === null ? format.none : fixing.value, fixing.unit === "points" ? "points, to the millionth" : `${fixing.currency}, to the micro-dollar`)}
-    ${newest ? figure("30-day mean", words.value(row.mean30, exact), `of ${row.mean30Days} fixings`) : nothing}
-    ${figure("Median of the day", words.value(beside.median, exact), beside.median ? apart(fixing) : "no panel")}
-    ${figure("Quartiles", beside.p25 ? html`${words.value(beside.p25, exact)} – ${words.value(beside.p75, exact)}` : format.none,
-      beside.p25 ? `upper ${(beside.p75 / beside.p25).toFixed(2)} times the lower` : "no panel")}
-    ${figure("Providers", fixing.providers, `worth ${fixing.effectiveN.toFixed(1)} equal ones`)}
-    ${figure("Carried", words.percent(fixing.carriedShare), fixing.carried
+    ${newest && row ? figure("30-day mean", words.value(row.mean30, exact), `of ${row.mean30Days} fixings`) : nothing}
+    ${beside.median ? figure("Median of the day", words.value(beside.median, exact), apart(fixing)) : nothing}
+    ${beside.p25 ? figure("Quartiles", html`${words.value(beside.p25, exact)} – ${words.value(beside.p75, exact)}`,
+      `upper ${(beside.p75 / beside.p25).toFixed(2)} times the lower`) : nothing}
+    ${words.isMade(fixing) ? figure("Parts", fixing.providers, "indices of the same day")
+    : figure(capital(words.members(fixing, 2)), fixing.providers, `worth ${fixing.effectiveN.toFixed(1)} equal ones`)}
+    ${words.isMade(fixing) ? nothing : figure("Carried", words.percent(fixing.carriedShare), fixing.carried
       ? `${fixing.carried} not seen on the day` : "all seen on the day")}
   </dl>`;
 }

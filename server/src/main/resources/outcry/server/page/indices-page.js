@@ -60,7 +60,7 @@ class IndicesPage extends LitElement {
   #main(indices, address, about, history) {
     const { fault } = this.reader;
     if (fault && !(address ? about : indices)) return this.#untold(fault);
-    if (!indices || (address && !about)) return html`<section class="telling"><p class="dim">Reading the archive.</p></section>`;
+    if (address ? !about : !indices) return html`<section class="telling"><p class="dim">Reading the archive.</p></section>`;
     return address ? this.#one(about, history) : indicesTable(indices);
   }
 
@@ -86,8 +86,9 @@ class IndicesPage extends LitElement {
 
   #one(about, history) {
     const { fixing, other, fault, indices } = this.reader;
-    const row = indices.find((each) => each.address === this.reader.address);
+    const row = indices?.find((each) => each.address === this.reader.address);
     const at = history.findIndex((each) => each.date === about.date);
+    const isShort = fixing.panel?.length < 14;
     const to = (each) => `/index/${this.reader.address}/${each.date}`;
     if (fixing.fault) {
       return html`<section class="telling"><h2>The fixing of ${about.date} cannot be read</h2><p>${fixing.fault}</p></section>`;
@@ -109,14 +110,14 @@ class IndicesPage extends LitElement {
         <index-history .days=${history} .other=${other} .chosen=${about.date} .name=${fixing.name}
           @day=${(event) => this.#go(to(event.detail))}></index-history>
       </section>
-      <div class="column wide">${panel(fixing, this.order, (order) => (this.order = order))}</div>
+      <div class="column wide">${panel(fixing, this.order, (order) => (this.order = order))}${isShort ? method(fixing, about) : nothing}</div>
       <div class="column">
-        <section aria-label="Prices by tier"><h3>Prices by tier</h3>
-          <index-dots .fixing=${fixing}></index-dots></section>
+        ${words.isMade(fixing) ? nothing : html`<section aria-label="Prices by tier"><h3>Prices by tier</h3>
+          <index-dots .fixing=${fixing}></index-dots></section>`}
         ${recompute(fixing, about)}
         ${downloads(this.reader.address, fixing, about)}
         ${revisions(this.reader.address, about)}
-        ${method(fixing, about)}
+        ${isShort ? nothing : method(fixing, about)}
         ${sources(about)}
       </div>`;
   }

@@ -53,12 +53,14 @@ export class IndicesReader {
     this.#timer = 0;
     const turn = ++this.#turn;
     const { address, date } = this;
+    const mine = (values) => turn === this.#turn && this.#set(values);
+    const all = read("indices").then(({ indices }) => mine({ indices }));
+    const one = address ? this.#readOne(address, date).then(mine) : null;
     try {
-      const { indices } = await read("indices");
-      const found = address ? await this.#readOne(address, date) : {};
-      if (turn === this.#turn) this.#set({ indices, ...found, fault: null });
+      await Promise.all([all, one]);
+      mine({ fault: null });
     } catch (fault) {
-      if (turn === this.#turn) this.#set({ fault });
+      mine({ fault });
     }
   }
 

@@ -54,8 +54,8 @@ function lastValue(each) {
 
 function rests(each) {
   if (each.withheld) return html`<span class="dim">${each.reason}</span>`;
-  return html`${each.evidence}<small class="dim">${each.providers} ${each.providers === 1 ? "provider" : "providers"},
-    worth ${each.effectiveN.toFixed(1)} equal ones</small>`;
+  const worth = words.isMade(each) ? "" : `, worth ${each.effectiveN.toFixed(1)} equal ones`;
+  return html`${each.evidence}<small class="dim">${each.providers} ${words.members(each, each.providers)}${worth}</small>`;
 }
 
 /** A line with gaps where the value was withheld; the dot is the last value. */

@@ -18,13 +18,24 @@ export function subject(each) {
   if (each.unit === "GPU-hour" && /^[A-Z]+\d+$/.test(each.index)) return `one hour of one ${each.index}, on demand, ${base}`;
   if (each.index in mixes) return `a million tokens of ${mixes[each.index]}, ${base}`;
   const token = /^T([FSO])([ICO])(-.+)?$/.exec(each.index);
-  if (token) return `a million tokens: ${components[token[2]]} of ${token[3] ? token[3].slice(1) : kinds[token[1]]}, ${base}`;
+  if (token) return `a million tokens: ${components[token[2]]} of ${token[3] ? `${token[3].charAt(1)}${token[3].slice(2).toLowerCase()}` : kinds[token[1]]}, ${base}`;
   const margin = /^IMS-(.+)$/.exec(each.index);
   if (margin) return `what the tokens of one ${margin[1]}-hour fetch above the price of the hour`;
   if (each.index === "ACB") return "the AI compute basket: GPU-hours and tokens, in points";
   const pair = /^([A-Z]+\d+)-([A-Z]+\d+)$/.exec(each.index);
   if (pair) return `an hour of ${pair[1]} less an hour of ${pair[2]}`;
   return each.unit ? unit(each) : "";
+}
+
+/** Is it made of other indices? */
+export function isMade(each) {
+  return /^(T[FSO]B|ACB)$|^IMS-|^[A-Z]+\d+-[A-Z]+\d+$/.test(each.index);
+}
+
+/** What its panel is made of, in the singular or not. */
+export function members(each, count) {
+  const one = isMade(each) ? "part" : each.unit === "Mtok" ? "model" : "provider";
+  return count === 1 ? one : `${one}s`;
 }
 
 /** What one of it is: dollars a GPU-hour, or plain points. */
@@ -36,7 +47,7 @@ export function family(each) {
   return /^([A-Z])/.exec(each.method)?.[1] ?? "";
 }
 
-const made = (each) => each.index.includes("-");
+const made = (each) => isMade(each) && each.unit !== "Mtok";
 const gpu = (of) => (each) => each.unit === "GPU-hour" && family(each) === of && !made(each);
 const groups = [
   ["GPU-hours, listed prices", gpu("L")],
