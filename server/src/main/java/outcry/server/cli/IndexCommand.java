@@ -10,6 +10,7 @@ import outcry.index.fact.PriceFacts;
 import outcry.index.median.Benchmark;
 import outcry.index.median.Fixing;
 import outcry.index.median.FixingTable;
+import outcry.server.cli.index.AttributionCommand;
 import outcry.server.cli.index.CollectCommand;
 import outcry.server.cli.index.ExplainCommand;
 import outcry.server.cli.index.FixCommand;
@@ -36,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
       ExplainCommand.class,
       RecomputeCommand.class,
       HistoryCommand.class,
-      CollectCommand.class
+      CollectCommand.class,
+      AttributionCommand.class
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
