@@ -44,10 +44,10 @@ public final class Listed {
   /// the weighted median of that day.
   public static List<ListedTerms> archive() {
     return List.of(
-        ListedTerms.archive(dollars("4.431669"), L_H100),
-        ListedTerms.archive(dollars("4.968870"), L_H200),
-        ListedTerms.archive(dollars("6.406565"), L_B200),
-        ListedTerms.archive(dollars("2.258224"), L_A100));
+        ListedTerms.archive(dollars("4.472625"), L_H100),
+        ListedTerms.archive(dollars("4.779823"), L_H200),
+        ListedTerms.archive(dollars("6.384936"), L_B200),
+        ListedTerms.archive(dollars("2.235996"), L_A100));
   }
 
   private static ListedTerms listed(GpuScope scope, String floor, String ceiling) {
