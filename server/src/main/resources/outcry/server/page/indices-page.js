@@ -68,7 +68,7 @@ class IndicesPage extends LitElement {
     if (fault.code === "no-archive") {
       return html`<section class="telling"><h2>No archive of fixings is served here</h2>
         <p>The benchmark administrator’s archive is a folder. Make one, then show it:</p>
-        <pre><code>./outcry index fix --index H100 --date 2026-07-31 --observations prices.csv --archive benchmark
+        <pre><code>./outcry index publish --archive benchmark --date 2026-07-31 --observations prices.csv
 ./outcry serve --benchmark benchmark</code></pre></section>`;
     }
     if (fault.status === 404) {

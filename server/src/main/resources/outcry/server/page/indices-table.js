@@ -11,12 +11,13 @@ const high = 26;
 export function indicesTable(indices) {
   if (!indices.length) {
     return html`<section class="telling"><h2>The archive is empty</h2>
-      <p>No fixing has been published into it yet; <code>./outcry index fix</code> publishes one.</p></section>`;
+      <p>No fixing has been published into it yet; <code>./outcry index publish</code> does.</p></section>`;
   }
   return html`<section class="whole all">
     <h2>Indices</h2>
     <p class="dim lead">What AI compute costs, once a day. Every fixing is signed, names its inputs and can be
-      <a href="/rulebook/I-32">computed again by anybody</a>; a day without enough prices has no value rather than an invented one.</p>
+      <a href="/rulebook/I-32">computed again by anybody</a>; a day without enough prices has no value rather than an invented one. Who answers for it,
+      and how to object: <a href="/rulebook/benchmark-statement">the benchmark statement</a>.</p>
     <table class="indices">
       <thead><tr><th scope="col">Index</th><th scope="col" class="num">Value</th><th scope="col">Grade</th>
         <th scope="col" class="num">Change</th><th scope="col" class="num mean">30-day mean</th>

@@ -46,7 +46,7 @@ final class IndexRoutes {
     if (published == null) {
       throw Refusal.notFound(
           "no-archive",
-          "this venue serves no archive of fixings; outcry index fix makes one, and outcry serve"
+          "this venue serves no archive of fixings; outcry index publish makes one, and outcry serve"
               + " --benchmark DIR shows it here",
           null);
     }
