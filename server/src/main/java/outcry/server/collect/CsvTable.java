@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,7 +20,10 @@ import java.util.zip.ZipException;
 public final class CsvTable implements Closeable {
   private static final int LONGEST_ROW = 1 << 20;
 
-  private final BufferedReader in;
+  private final Reader in;
+  private final char[] buffer = new char[1 << 15];
+  private int at;
+  private int end;
   private final Map<String, Integer> columns = new HashMap<>();
   private int line;
   private int width;
@@ -38,7 +40,7 @@ public final class CsvTable implements Closeable {
   }
 
   private CsvTable(Reader reader) {
-    in = new BufferedReader(reader, 1 << 16);
+    in = reader;
   }
 
   /// The rows of a capture, behind the first row whose first cell is `first`.
@@ -110,14 +112,14 @@ public final class CsvTable implements Closeable {
   /// The cells of the next row; null at the end.
   private List<String> cells() throws UnreadablePayload {
     try {
-      int c = in.read();
+      int c = read();
       if (c < 0) return null;
       line++;
       var cells = new ArrayList<String>();
       var cell = new StringBuilder();
       boolean quoted = false;
       int length = 0;
-      for (; ; c = in.read()) {
+      for (; ; c = read()) {
         if (++length > LONGEST_ROW) {
           throw new UnreadablePayload(
               "malformed", "row " + line + " is longer than " + LONGEST_ROW);
@@ -152,13 +154,21 @@ public final class CsvTable implements Closeable {
   /// At a quote inside quotes: a doubled one stands for itself and the cell goes on, a single one
   /// ends it.
   private boolean doubled(StringBuilder cell) throws IOException {
-    in.mark(1);
-    if (in.read() == '"') {
+    if (read() == '"') {
       cell.append('"');
       return true;
     }
-    in.reset();
+    if (end > 0) at--;
     return false;
+  }
+
+  /// The next character; -1 at the end, for ever.
+  private int read() throws IOException {
+    if (at == end) {
+      end = in.read(buffer, 0, buffer.length);
+      at = 0;
+    }
+    return end < 0 ? -1 : buffer[at++];
   }
 
   @Override

@@ -4,9 +4,11 @@ package outcry.server.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -186,6 +188,11 @@ public final class Fetcher {
   }
 
   private static String reason(URI address, IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return address.getHost() + " is not found; is there a network?";
+      }
+    }
     var words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return address.getHost() + " cannot be reached (" + words + ")";
   }

@@ -20,6 +20,13 @@ public final class SourceTally {
     this.source = source;
   }
 
+  /// Of a source that could not be asked at all.
+  public static SourceTally failed(String source, String reason) {
+    var tally = new SourceTally(source);
+    tally.fault(reason);
+    return tally;
+  }
+
   void add(Capture capture, Gathered gathered) {
     captures++;
     bytes += capture.length();

@@ -163,7 +163,7 @@ public final class CollectCommand implements Callable<Integer> {
       }
       int failed = 0;
       for (var each : tallies.entrySet()) {
-        var tally = result(each.getValue());
+        var tally = result(each.getKey(), each.getValue());
         page.tally(each.getKey(), tally);
         if (tally.isFailed()) failed++;
       }
@@ -178,13 +178,15 @@ public final class CollectCommand implements Callable<Integer> {
     return words -> err.println(id + ": " + words);
   }
 
-  private static SourceTally result(Future<SourceTally> future)
+  /// An archive that cannot be written ends everything; a source that breaks us in a way nobody
+  /// thought of ends itself alone.
+  private static SourceTally result(SourceTerms terms, Future<SourceTally> future)
       throws IOException, InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) throw io;
-      throw new IOException(e.getCause());
+      return SourceTally.failed(terms.id(), "it could not be asked: " + e.getCause());
     }
   }
 

@@ -26,6 +26,10 @@ final class CollectPage {
 
   void tally(SourceTerms terms, SourceTally tally) {
     var state = tally.isFailed() ? "failed" : tally.faults().isEmpty() ? "ok" : "half";
+    if (tally.captures() == 0) {
+      line(terms.id(), state, String.join("; ", tally.faults()));
+      return;
+    }
     var words = new StringBuilder();
     words.append("%,d observations".formatted(tally.observations()));
     int refused = tally.refusals().values().stream().mapToInt(Integer::intValue).sum();

@@ -83,8 +83,8 @@ class CollectCommandTest {
   void whenEverySourceFailsTheExitCodeSaysSo() {
     assertEquals(1, atTheShop(Permission.YES));
     assertEquals(
-        "corner           failed 0 observations, 0 refused, 0 captures of 0 bytes; page1: the"
-            + " server answers 500, 4 times; try again later or see https://corner.example/terms\n",
+        "corner           failed page1: the server answers 500, 4 times; try again later or see"
+            + " https://corner.example/terms\n",
         out.toString());
   }
 
