@@ -34,12 +34,17 @@ import outcry.server.read.ReadModel;
 /// opened in this order and closed in reverse.
 public final class Venue implements VenueControl {
   /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
-  /// `benchmark` is the archive of fixings that the door shows and the months settle on; null for
-  /// none.
+  /// `benchmark` is the archive of fixings that the door shows, null for none; `settles` says that
+  /// the venue takes its fixings from there.
   public record Settings(
-      Path data, int port, boolean openBooks, WebDoor.Notice notice, Path benchmark) {
+      Path data,
+      int port,
+      boolean openBooks,
+      WebDoor.Notice notice,
+      Path benchmark,
+      boolean settles) {
     public Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
-      this(data, port, openBooks, notice, null);
+      this(data, port, openBooks, notice, null, false);
     }
 
     /// A venue for real participants.
@@ -49,7 +54,12 @@ public final class Venue implements VenueControl {
 
     /// The same venue with an archive of fixings to show.
     public Settings showing(Path benchmark) {
-      return new Settings(data, port, openBooks, notice, benchmark);
+      return new Settings(data, port, openBooks, notice, benchmark, false);
+    }
+
+    /// The same venue with an archive of fixings to show and to settle on.
+    public Settings settlingOn(Path benchmark) {
+      return new Settings(data, port, openBooks, notice, benchmark, benchmark != null);
     }
 
     private WebDoor.Settings door() {
@@ -109,7 +119,7 @@ public final class Venue implements VenueControl {
     openHistory();
     awaitOpen();
     openDoor();
-    if (settings.benchmark() != null) {
+    if (settings.settles()) {
       feed = new VenueFeed(settings.benchmark(), new GatewayVenue(market, gateway), say);
       feed.start();
     }

@@ -56,7 +56,12 @@ public final class PriceFacts {
   ///
   /// @throws MalformedTable naming file, line, value and rule when a row cannot be trusted
   public static PriceFacts shipped() {
-    return parse(shippedTables());
+    return Shipped.FACTS;
+  }
+
+  /// Read when first asked for, once: nothing of it ever changes.
+  private static final class Shipped {
+    private static final PriceFacts FACTS = parse(shippedTables());
   }
 
   /// The text of every table shipped with this module, by file name.

@@ -27,9 +27,11 @@ public final class Archive {
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[.-].*)?\\.csv(?:\\.gz)?");
 
   private final Path root;
+  private final Journal journal;
 
   public Archive(Path root) {
     this.root = root;
+    this.journal = new Journal(root.resolve("journal.jsonl"));
   }
 
   public Path root() {
@@ -37,7 +39,7 @@ public final class Archive {
   }
 
   public Journal journal() {
-    return new Journal(root.resolve("journal.jsonl"));
+    return journal;
   }
 
   public Path keyFile() {

@@ -74,6 +74,31 @@ public final class HouseWorkings implements Workings {
     }
   }
 
+  /// The same methods for an office that publishes these indices alone, in this order.
+  ///
+  /// @param names `H100-L/2`
+  public static Workings publishing(List<String> names) {
+    var all = new HouseWorkings();
+    return new Workings() {
+      @Override
+      public Optional<Known> find(String index, String version) {
+        return all.find(index, version);
+      }
+
+      @Override
+      public List<Known> published() {
+        return names.stream().map(Catalogue::find).map(HouseWorkings::known).toList();
+      }
+
+      @Override
+      public Submissions read(
+          List<InputFile> files, Predicate<String> goods, List<String> published)
+          throws BadFixing, IOException {
+        return all.read(files, goods, published);
+      }
+    };
+  }
+
   @Override
   public Optional<Known> find(String index, String version) {
     return Catalogue.all().stream()

@@ -24,6 +24,11 @@ public final class Journal {
 
   private final Path file;
 
+  /// The last line, and how long the file was with it.
+  private Line last;
+
+  private long size;
+
   Journal(Path file) {
     this.file = file;
   }
@@ -78,14 +83,23 @@ public final class Journal {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND);
         var _ = channel.lock()) {
-      var lines = lines();
-      var previous = lines.isEmpty() ? START : lines.getLast().hash();
-      var line = sealed(lines.size() + 1L, at, entry, previous, key);
+      if (last == null || channel.size() != size) readTo(channel.size());
+      var previous = last == null ? START : last.hash();
+      var line = sealed(last == null ? 1 : last.number() + 1, at, entry, previous, key);
       var bytes = ByteBuffer.wrap((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) channel.write(bytes);
       channel.force(true);
+      last = line;
+      size = channel.size();
       return line;
     }
+  }
+
+  /// Checks the whole journal before the first line is added, and whenever somebody else has added.
+  private void readTo(long end) throws BadFixing, IOException {
+    var lines = lines();
+    last = lines.isEmpty() ? null : lines.getLast();
+    size = end;
   }
 
   private static Line sealed(

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 import outcry.server.Venue;
 import outcry.server.Version;
 import outcry.server.door.web.WebDoor;
@@ -99,16 +99,21 @@ public final class DemoCommand implements Callable<Integer> {
     boolean temporary = data == null;
     var directory = temporary ? Files.createTempDirectory("outcry-demo-") : data;
     greet(out, directory, temporary);
-    var benchmark = new Benchmark(PriceFacts.shipped());
-    var text = Demonstration.notice(benchmark);
+    var history = new ArchiveHistory(PriceFacts.shipped());
+    var benchmark = directory.resolve("benchmark");
+    var text = Demonstration.notice(history);
     out.println(text);
     out.flush();
     var notice = new WebDoor.Notice(Version.text(), true, text);
-    var venue = new Venue(new Venue.Settings(directory, port, true, notice), line(out));
+    var venue =
+        new Venue(new Venue.Settings(directory, port, true, notice).showing(benchmark), line(out));
     int code =
         new Watchman(venue)
             .serve(
-                () -> Thread.ofPlatform().name("demo").start(() -> play(venue, benchmark, out)),
+                () ->
+                    Thread.ofPlatform()
+                        .name("demo")
+                        .start(() -> play(venue, history, benchmark, out)),
                 () -> {
                   if (temporary) {
                     remove(directory);
@@ -152,10 +157,11 @@ public final class DemoCommand implements Callable<Integer> {
     return day.toMillis() % 1000 == 0 ? day.toSeconds() + " s" : day.toMillis() + " ms";
   }
 
-  private void play(Venue venue, Benchmark benchmark, PrintWriter out) {
+  private void play(Venue venue, ArchiveHistory history, Path benchmark, PrintWriter out) {
     Consumer<String> tell = quiet ? _ -> {} : line(out);
     var key = venue.keys().firstOperatorKey().orElseThrow();
-    try (var demonstration = new Demonstration(venue.address(), key, benchmark, seed, day, tell)) {
+    try (var demonstration =
+        new Demonstration(venue.address(), key, history, benchmark, seed, day, tell)) {
       if (demonstration.run(days) == Ended.DAYS_OVER) {
         tell.accept("the demonstration ends with its last day");
       }

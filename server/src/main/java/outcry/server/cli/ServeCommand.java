@@ -68,7 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--benchmark " + benchmark + " is no directory");
     }
     var out = spec.commandLine().getOut();
-    var settings = Venue.Settings.of(data, port).showing(benchmark);
+    var settings = Venue.Settings.of(data, port).settlingOn(benchmark);
     return new Watchman(new Venue(settings, out::println)).serve();
   }
 }

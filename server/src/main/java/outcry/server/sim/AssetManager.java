@@ -113,7 +113,7 @@ final class AssetManager implements Participant {
 
     @Override
     public OptionalLong price(String good, String provider, LocalDate day) {
-      return level(good + "-L/1", day).stream().map(p -> p * PREMIUM_PERCENT / 100).findFirst();
+      return level(good + "-L/2", day).stream().map(p -> p * PREMIUM_PERCENT / 100).findFirst();
     }
 
     @Override

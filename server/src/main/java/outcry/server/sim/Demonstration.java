@@ -2,6 +2,7 @@
 package outcry.server.sim;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import outcry.index.median.Benchmark;
+import outcry.index.catalogue.ArchiveHistory;
 
 /// Days of a market that nobody has to wait for.
 ///
@@ -32,6 +33,7 @@ public final class Demonstration implements AutoCloseable {
   private final int rounds;
   private final SplittableRandom seeds;
   private final Street street;
+  private final Administration administration;
   private final Pace pace;
   private final Narrator narrator;
   private final Operator operator;
@@ -40,23 +42,26 @@ public final class Demonstration implements AutoCloseable {
 
   /// @param at where the venue listens
   /// @param operatorKey the operator's key to it
+  /// @param benchmark the folder where the benchmark administrator keeps inputs and fixings
   /// @param day how long a simulated day takes, at least
   /// @param say gets a line for every day
   public Demonstration(
       URI at,
       String operatorKey,
-      Benchmark benchmark,
+      ArchiveHistory history,
+      Path benchmark,
       long seed,
       Duration day,
       Consumer<String> say) {
-    this(at, operatorKey, benchmark, seed, day, ROUNDS, say);
+    this(at, operatorKey, history, benchmark, seed, day, ROUNDS, say);
   }
 
   /// @param rounds turns each participant takes a day
   Demonstration(
       URI at,
       String operatorKey,
-      Benchmark benchmark,
+      ArchiveHistory history,
+      Path benchmark,
       long seed,
       Duration day,
       int rounds,
@@ -64,17 +69,19 @@ public final class Demonstration implements AutoCloseable {
     this.at = at;
     this.rounds = rounds;
     this.seeds = new SplittableRandom(seed);
-    this.street = new Street(benchmark, seeds.nextLong(), rounds);
+    this.street = new Street(history, seeds.nextLong(), rounds);
     this.pace = new Pace(day);
     this.narrator = new Narrator(say);
-    this.operator = new Operator(door(operatorKey), street);
+    this.administration = new Administration(history, street, seeds.nextLong(), benchmark);
+    this.operator = new Operator(door(operatorKey), street, administration);
   }
 
   /// What every screen has to say about a market of this benchmark.
-  public static String notice(Benchmark benchmark) {
-    return "Index levels up to "
-        + benchmark.lastDate()
-        + " are dated list prices; every later level, every order and every trade is simulated,"
+  public static String notice(ArchiveHistory history) {
+    return "Price levels up to "
+        + history.lastDate()
+        + " come from dated list prices; every seller's page, every later level, every order and"
+        + " every trade is simulated,"
         + " and a day passes in seconds.";
   }
 
@@ -82,6 +89,7 @@ public final class Demonstration implements AutoCloseable {
   public Ended run(long days) {
     try {
       var first = street.lastFact().plusDays(1);
+      administration.begin();
       operator.setUp(first);
       var participants = admit();
       narrator.begins();

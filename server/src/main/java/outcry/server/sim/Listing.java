@@ -48,7 +48,7 @@ record Listing(
 
   /// The index all months of the product settle on.
   String index() {
-    return product + "-L/1";
+    return product + "-L/2";
   }
 
   String contract(YearMonth month) {

@@ -22,12 +22,14 @@ final class Operator {
 
   private final Door door;
   private final Street street;
+  private final Administration benchmark;
   private final Map<String, Integer> wires = new HashMap<>();
   private final Margins margins;
 
-  Operator(Door door, Street street) {
+  Operator(Door door, Street street, Administration benchmark) {
     this.door = door;
     this.street = street;
+    this.benchmark = benchmark;
     this.margins = new Margins(street);
   }
 
@@ -61,7 +63,7 @@ final class Operator {
 
   private void publishFacts(LocalDate from, LocalDate until) {
     for (var listing : Listing.ALL) {
-      from.datesUntil(until).forEach(day -> fix(listing, day, street.fact(listing, day)));
+      from.datesUntil(until).forEach(day -> fix(listing, day));
     }
   }
 
@@ -132,8 +134,9 @@ final class Operator {
   Evening close(LocalDate day) {
     state("closed");
     var before = instruments();
+    benchmark.publish(day);
     for (var listing : Listing.ALL) {
-      fix(listing, day, street.level(listing));
+      fix(listing, day);
     }
     var settled = settle(day);
     var prices = new HashMap<String, Long>();
@@ -169,7 +172,7 @@ final class Operator {
         front,
         Decimals.price(prices.getOrDefault(front, 0L), 3),
         leading.index(),
-        Decimals.price(street.level(leading), 4),
+        Decimals.price(benchmark.fixing(leading, day).orElse(0), 4),
         volume,
         expired,
         listed);
@@ -212,14 +215,13 @@ final class Operator {
     return curve.month(month, listing.tick());
   }
 
-  private void fix(Listing listing, LocalDate day, long value) {
-    if (value > 0) {
-      post(
-          "fixings",
-          Door.body()
-              .put("index", listing.index())
-              .put("date", day.toString())
-              .put("value", Decimals.brief(value)));
+  private void fix(Listing listing, LocalDate day) {
+    var body = Door.body().put("index", listing.index()).put("date", day.toString());
+    var fixing = benchmark.fixing(listing, day);
+    if (fixing.isPresent()) {
+      post("fixings", body.put("value", Decimals.brief(fixing.getAsLong())));
+    } else {
+      post("fixings/withheld", body.put("reason", "the benchmark has no fixing for the day"));
     }
   }
 

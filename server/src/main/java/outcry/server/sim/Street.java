@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFact;
-import outcry.index.median.Benchmark;
 import outcry.pricing.curve.ScheduledChange;
 import outcry.server.sim.Listing.Kind;
 
 /// What compute costs outside the exchange.
 ///
-/// Up to the day of the last dated fact a level is the benchmark's own fixing. After it every level
+/// Up to the day of the last dated fact a level is that of the Archive family. After it every level
 /// is simulated: the last fixing, moved by the price changes that vendors have already announced,
 /// and by seeded random steps that drift back slowly. Goods of a kind move together; tokens jump
 /// now and then, because list prices do.
@@ -29,18 +29,19 @@ final class Street {
   private static final double LARGEST_JUMP = 0.07;
   private static final long PUBLISHED = 100;
 
-  private final Benchmark benchmark;
+  private final ArchiveHistory history;
   private final int stepsOfADay;
   private final SplittableRandom random;
   private final Map<String, Double> strays = new HashMap<>();
   private final Map<String, List<ScheduledChange>> announced = new HashMap<>();
+  private final Map<String, Double> scales = new HashMap<>();
   private LocalDate today;
 
-  Street(Benchmark benchmark, long seed, int stepsOfADay) {
-    this.benchmark = benchmark;
+  Street(ArchiveHistory history, long seed, int stepsOfADay) {
+    this.history = history;
     this.stepsOfADay = stepsOfADay;
     this.random = new SplittableRandom(seed);
-    this.today = benchmark.lastDate();
+    this.today = history.lastDate();
     for (var listing : Listing.ALL) {
       strays.put(listing.product(), 0.0);
       announced.put(listing.product(), changes(listing));
@@ -49,7 +50,7 @@ final class Street {
 
   /// The day of the last dated fact.
   LocalDate lastFact() {
-    return benchmark.lastDate();
+    return history.lastDate();
   }
 
   /// The level of a dated day, micro-dollars; 0 when the facts carried none.
@@ -57,7 +58,15 @@ final class Street {
     if (day.isAfter(lastFact())) {
       throw new IllegalArgumentException(day + " has no fact; the last are of " + lastFact());
     }
-    return benchmark.fixing(listing.index(), day).map(f -> f.value()).orElse(0L);
+    double level = history.level(listing.product(), day).orElse(0);
+    return Math.round(level * scales.getOrDefault(listing.product(), 1.0));
+  }
+
+  /// Says where the benchmark of contracts stands on the day of the last fact: dated levels are
+  /// from then on told in its measure.
+  void standsAt(Listing listing, long level) {
+    scales.remove(listing.product());
+    scales.put(listing.product(), (double) level / fact(listing, lastFact()));
   }
 
   /// One step further into the day.
@@ -102,13 +111,13 @@ final class Street {
   /// before.
   private List<ScheduledChange> changes(Listing listing) {
     var days = new TreeSet<LocalDate>();
-    benchmark.announcedAfter(lastFact()).stream().map(PriceFact::date).forEach(days::add);
+    history.facts().announcedAfter(lastFact()).stream().map(PriceFact::date).forEach(days::add);
     var changes = new ArrayList<ScheduledChange>();
     for (var day : days) {
-      var before = benchmark.fixing(listing.index(), day.minusDays(1));
-      var after = benchmark.fixing(listing.index(), day);
+      var before = history.level(listing.product(), day.minusDays(1));
+      var after = history.level(listing.product(), day);
       if (before.isPresent() && after.isPresent()) {
-        double ratio = (double) after.get().value() / before.get().value();
+        double ratio = (double) after.getAsLong() / before.getAsLong();
         if (ratio != 1) {
           changes.add(new ScheduledChange(day, ratio));
         }

@@ -34,7 +34,9 @@ final class SmallVenue implements AutoCloseable {
 
   /// With an archive of fixings at its door; null for none.
   SmallVenue(Path data, boolean openBooks, Path benchmark) throws Exception {
-    venue = new Venue(new Venue.Settings(data, freePort(), openBooks, NOTICE, benchmark), _ -> {});
+    venue =
+        new Venue(
+            new Venue.Settings(data, freePort(), openBooks, NOTICE).showing(benchmark), _ -> {});
     venue.open();
     operator = venue.keys().firstOperatorKey().orElseThrow();
     list("H100", "gpu-hour", 730, "3.10");

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import outcry.index.catalogue.ArchiveHistory;
 import outcry.index.fact.PriceFacts;
-import outcry.index.median.Benchmark;
 import outcry.server.Venue;
 import outcry.server.door.web.WebDoor;
 
@@ -18,13 +18,15 @@ import outcry.server.door.web.WebDoor;
 public final class DemoVenue implements AutoCloseable {
   private static final int FEW_ROUNDS = 2;
 
-  private final Benchmark benchmark = new Benchmark(PriceFacts.shipped());
+  private final ArchiveHistory history = new ArchiveHistory(PriceFacts.shipped());
+  private final Path archive;
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final Venue venue;
   private final Door door;
 
   public DemoVenue(Path data) {
-    var notice = new WebDoor.Notice("test", true, Demonstration.notice(benchmark));
+    archive = data.resolve("benchmark");
+    var notice = new WebDoor.Notice("test", true, Demonstration.notice(history));
     venue = new Venue(new Venue.Settings(data, freePort(), true, notice), said::add);
     venue.open();
     door = new Door(venue.address(), operatorKey());
@@ -45,7 +47,14 @@ public final class DemoVenue implements AutoCloseable {
   /// A demonstration of short days, as fast as it goes.
   public Demonstration demonstration(long seed) {
     return new Demonstration(
-        venue.address(), operatorKey(), benchmark, seed, Duration.ZERO, FEW_ROUNDS, said::add);
+        venue.address(),
+        operatorKey(),
+        history,
+        archive,
+        seed,
+        Duration.ZERO,
+        FEW_ROUNDS,
+        said::add);
   }
 
   public Venue venue() {
@@ -57,8 +66,8 @@ public final class DemoVenue implements AutoCloseable {
     return door;
   }
 
-  Benchmark benchmark() {
-    return benchmark;
+  ArchiveHistory history() {
+    return history;
   }
 
   public List<String> said() {

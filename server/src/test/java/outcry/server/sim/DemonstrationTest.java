@@ -51,7 +51,7 @@ class DemonstrationTest {
       demonstration.run(1);
       var told = new StringBuilder();
       demo.door()
-          .get("/v1/index?name=H100-L/1&limit=3")
+          .get("/v1/index?name=H100-L/2&limit=3")
           .body()
           .path("fixings")
           .forEach(told::append);
