@@ -12,6 +12,7 @@ import outcry.index.median.Fixing;
 import outcry.index.median.FixingTable;
 import outcry.server.cli.index.AttributionCommand;
 import outcry.server.cli.index.CollectCommand;
+import outcry.server.cli.index.ContributeCommand;
 import outcry.server.cli.index.ExplainCommand;
 import outcry.server.cli.index.FixCommand;
 import outcry.server.cli.index.HistoryCommand;
@@ -38,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
       RecomputeCommand.class,
       HistoryCommand.class,
       CollectCommand.class,
-      AttributionCommand.class
+      AttributionCommand.class,
+      ContributeCommand.class
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
