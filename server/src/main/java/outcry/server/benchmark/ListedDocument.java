@@ -50,8 +50,13 @@ final class ListedDocument {
         "Every provider weighs the same unless its capacity is verified; no provider counts for more than %s, no tier for more than %s, and what is cut off goes to the others (rule I-28)."
             .formatted(percent(terms.providerCap()), percent(terms.tierCap())));
     words.add(
-        "On the first day with %d providers the level is their weighted median. From then on it moves by the weighted mean of what the same providers did since the day before, each move limited to %s a day. Who comes counts from the second day; who goes takes nothing along (rule I-29)."
-            .formatted(terms.minimum(), share(terms.speedLimit())));
+        "On the first day with %d providers the level is %s. From then on it moves by the weighted mean of what the same providers did since the day before, each move limited to %s a day. Who comes counts from the second day it stands; who goes takes nothing along (rule I-29)."
+            .formatted(
+                terms.minimum(),
+                terms.baseLevel() > 0
+                    ? Dollars.text(terms.baseLevel()) + ", where the evidence is widest"
+                    : "their weighted median",
+                share(terms.speedLimit())));
     words.add(
         "With fewer than %d providers the level is carried, at most %d days in a row and with grade D; then there is no value (rule I-30)."
             .formatted(terms.minimum(), terms.carryLevelDays()));
@@ -97,8 +102,17 @@ final class ListedDocument {
     add(all, "most of the weight a provider has", percent(terms.providerCap()), "I-28");
     add(all, "the same with fewer than " + terms.few(), percent(terms.providerCapFew()), "I-28");
     add(all, "most of the weight a tier has", percent(terms.tierCap()), "I-28");
+    add(
+        all,
+        "the tier cap raises a share to at most, times its raw share",
+        thousandths(terms.tierLift()),
+        "I-28");
     add(all, "groups with verified capacity", terms.verifiedHours().size(), "I-28");
+    if (terms.baseLevel() > 0) {
+      add(all, "level of the base day", Dollars.text(terms.baseLevel()), "I-31");
+    }
     add(all, "providers needed", terms.minimum(), "I-29");
+    add(all, "days in which a newcomer that moves is one again", terms.seasonDays(), "I-29");
     add(all, "largest move of a provider a day", share(terms.speedLimit()), "I-29");
     add(all, "days the level is carried", terms.carryLevelDays(), "I-30");
     add(all, "best grade", terms.best().name(), "I-30");
@@ -111,7 +125,9 @@ final class ListedDocument {
         thousandths(terms.dispersionMost()),
         "I-30");
     add(all, "level and median drift apart beyond", percent(terms.drift()), "I-30");
-    add(all, "days of it after which the next version re-bases", terms.driftDays(), "I-30");
+    if (terms.driftDays() > 0) {
+      add(all, "days of it after which the next version re-bases", terms.driftDays(), "I-30");
+    }
     return all;
   }
 

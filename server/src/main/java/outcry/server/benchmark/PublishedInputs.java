@@ -35,11 +35,13 @@ public final class PublishedInputs {
       return isShipped() ? !shippedText().isEmpty() : file.isPresent();
     }
 
-    /// The table as it was published; one that is kept packed is unpacked.
-    public byte[] table() throws IOException {
-      if (isShipped()) return shippedText().getBytes(StandardCharsets.UTF_8);
+    /// The table as it was published; one that is kept packed is unpacked. Empty when it is longer
+    /// than so many bytes.
+    public Optional<byte[]> table(int most) throws IOException {
+      if (isShipped()) return Optional.of(shippedText().getBytes(StandardCharsets.UTF_8));
       try (var in = open()) {
-        return in.readAllBytes();
+        var bytes = in.readNBytes(most);
+        return in.read() < 0 ? Optional.of(bytes) : Optional.empty();
       }
     }
 

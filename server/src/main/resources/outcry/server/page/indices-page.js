@@ -59,7 +59,7 @@ class IndicesPage extends LitElement {
 
   #main(indices, address, about, history) {
     const { fault } = this.reader;
-    if (fault && !(address ? about : indices)) return this.#untold(fault);
+    if (fault && (fault.status === 404 || !(address ? about : indices))) return this.#untold(fault);
     if (address ? !about : !indices) return html`<section class="telling"><p class="dim">Reading the archive.</p></section>`;
     return address ? this.#one(about, history) : indicesTable(indices);
   }
