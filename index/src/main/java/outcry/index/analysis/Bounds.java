@@ -27,7 +27,7 @@ public record Bounds(double speedLimit, double cap, double capOfFew, int few) {
   /// What `attackers` of a panel of `providers` can move the print in one day, as a part of it.
   ///
   /// With four providers a cap of a fifth each cannot make a whole; a quarter each is the least.
-  double perDay(int providers, int attackers) {
+  public double perDay(int providers, int attackers) {
     return StrictMath.expm1(speedLimit * Math.min(1, attackers * cap(providers)));
   }
 }

@@ -9,7 +9,7 @@ import outcry.index.analysis.Attack.Span;
 /// The report for people, a hundred columns wide: what is promised, the worst of every kind of
 /// attack beside what it does to other estimators, and the worst attackers by name.
 public final class RobustnessText {
-  private static final int LISTED = 12;
+  private static final int LISTED = 8;
 
   private RobustnessText() {}
 
@@ -101,7 +101,7 @@ public final class RobustnessText {
     line(text, "Worst attacks of a day, print first");
     line(
         text,
-        "%-34s %-28s %-10s %8s %9s %7s %7s %5s",
+        "%-28s %-28s %-10s %8s %9s %7s %7s %5s",
         "who",
         "what",
         "day",
@@ -110,22 +110,28 @@ public final class RobustnessText {
         "weight",
         "limit",
         "panel");
-    report.effects().stream()
-        .filter(effect -> effect.attack().span() == Span.DAY)
-        .limit(LISTED)
-        .forEach(
-            effect ->
-                line(
-                    text,
-                    "%-34s %-28s %-10s %8s %9s %7s %7s %5d",
-                    names(effect),
-                    effect.attack().text(),
-                    effect.day(),
-                    signed(effect.print(), 2),
-                    signed(effect.mean(), 3),
-                    percent(effect.weight(), 1),
-                    percent(effect.limit(), 2),
-                    effect.providers()));
+    for (int attackers = 1; attackers <= 2; attackers++) {
+      int together = attackers;
+      report.effects().stream()
+          .filter(effect -> effect.attack().span() == Span.DAY)
+          .filter(effect -> effect.attack().providers().size() == together)
+          .limit(LISTED)
+          .forEach(effect -> worst(text, effect));
+    }
+  }
+
+  private static void worst(StringBuilder text, Effect effect) {
+    line(
+        text,
+        "%-28s %-28s %-10s %8s %9s %7s %7s %5d",
+        names(effect),
+        effect.attack().text(),
+        effect.day(),
+        signed(effect.print(), 2),
+        signed(effect.mean(), 3),
+        percent(effect.weight(), 1),
+        percent(effect.limit(), 2),
+        effect.providers());
   }
 
   private static void foot(StringBuilder text) {

@@ -17,6 +17,7 @@ import outcry.server.cli.index.ExplainCommand;
 import outcry.server.cli.index.FixCommand;
 import outcry.server.cli.index.HistoryCommand;
 import outcry.server.cli.index.RecomputeCommand;
+import outcry.server.cli.index.RobustnessCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
       HistoryCommand.class,
       CollectCommand.class,
       AttributionCommand.class,
-      ContributeCommand.class
+      ContributeCommand.class,
+      RobustnessCommand.class
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
