@@ -2,8 +2,11 @@
 package outcry.index.listed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import outcry.index.fixing.Grade;
 
 /// From A down, a letter and a sentence for every weakness (rule I-30).
@@ -26,10 +29,7 @@ final class GradeCard {
       card.lower(
           "the panel is worth %.1f equal providers, fewer than %d",
           section.effectiveN(), terms.effectiveLeast());
-    if (!chain.capsMet())
-      card.lower(
-          "too few providers or tiers for caps of %s a provider and %s a tier",
-          Words.share(terms.cap(chain.counted().size()) / 1e3), Words.share(terms.tierCap() / 1e3));
+    if (!chain.capsMet()) card.lower("the caps cannot be kept: %s", unkept(terms, chain));
     if (terms.carriedParts() * carried > section.whole() + chain.counted().size())
       card.lower(
           "%s of the weight was not seen on the day",
@@ -49,6 +49,26 @@ final class GradeCard {
               + " must re-base",
           Words.share(terms.drift() / 1e3), drift);
     return card;
+  }
+
+  /// Too few providers for their own cap, or so many of one tier that its cap gave way (rule I-28).
+  private static String unkept(ListedTerms terms, Chain chain) {
+    int size = chain.counted().size();
+    int cap = terms.cap(size);
+    if (size * cap < 1_000)
+      return Words.count(size, "provider") + " at " + Words.share(cap / 1e3) + " at most";
+    var shares = new TreeMap<String, Long>();
+    for (var member : chain.counted()) shares.merge(member.tier, member.share, Long::sum);
+    var heaviest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue());
+    long members =
+        chain.counted().stream().filter(each -> each.tier.equals(heaviest.getKey())).count();
+    return "%d of %d providers are %s and weigh %s, the cap is %s a tier"
+        .formatted(
+            members,
+            size,
+            heaviest.getKey(),
+            Words.share(heaviest.getValue() / 1e9),
+            Words.share(terms.tierCap() / 1e3));
   }
 
   void lower(String sentence, Object... values) {

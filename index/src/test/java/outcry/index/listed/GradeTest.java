@@ -40,7 +40,20 @@ class GradeTest {
                 elder hyperscaler 5.00
                 """),
         "the panel is worth 5.0 equal providers, fewer than 6 (rule I-30)",
-        "too few providers or tiers for caps of 20.0 % a provider and 35.0 % a tier (rule I-30)");
+        "the caps cannot be kept: 2 of 5 providers are neocloud and weigh 40.0 %, the cap is 35.0 %"
+            + " a tier (rule I-30)");
+    assertGrade(
+        "3.250000 C",
+        new Days("H100")
+            .day(
+                """
+                aster neocloud 2.00
+                cedar serverless 3.00
+                dogwood marketplace 3.50
+                elder hyperscaler 4.00
+                """),
+        "the panel is worth 4.0 equal providers, fewer than 6 (rule I-30)",
+        "the caps cannot be kept: 4 providers at 20.0 % at most (rule I-30)");
   }
 
   @Test
