@@ -14,7 +14,8 @@ const orders = {
   provider: ["By name", (a, b) => a.provider.localeCompare(b.provider)],
 };
 
-export function panel(fixing, order, choose) {
+/** `known` are the addresses of the indices one can go to. */
+export function panel(fixing, order, choose, known) {
   const rows = fixing.panel.toSorted(orders[order][1]);
   const counted = rows.filter(words.counted);
   const others = rows.filter((row) => !words.counted(row));
@@ -28,7 +29,7 @@ export function panel(fixing, order, choose) {
       ${counted.length ? html`<table class="panel-rows">
         <thead><tr><th scope="col">${member}</th><th scope="col" class="num">${made ? "Value" : "Price"}</th><th scope="col" class="weigh">Weight</th>
           <th scope="col">${made ? "Part" : "Screen"}</th></tr></thead>
-        <tbody>${counted.map((row) => counting(row, fixing, heaviest))}</tbody></table>`
+        <tbody>${counted.map((row) => counting(row, fixing, heaviest, known))}</tbody></table>`
     : html`<p class="empty dim">Nobody counted on this day.</p>`}
     </section>
     ${others.length ? html`<section aria-label="Not counted"><h3>Not counted: ${others.length}</h3>
@@ -39,9 +40,10 @@ export function panel(fixing, order, choose) {
     ${tally("Observations refused", fixing.refused, (each) => each.code)}`;
 }
 
-function counting(row, fixing, heaviest) {
+function counting(row, fixing, heaviest, known) {
+  const address = row.provider.replace("/", "-");
   return html`<tr data-provider=${row.provider}>
-    <th scope="row">${row.tier === "index" ? html`<a href="/index/${row.provider.replace("/", "-")}">${row.provider}</a>`
+    <th scope="row">${known.has(address) ? html`<a href="/index/${address}">${row.provider}</a>`
       : html`${row.provider}<small class="dim">${row.tier}</small>`}</th>
     <td class="num">${words.value(row.price, fixing.value ?? row.price)}${seen(row, fixing)}</td>
     <td class="weigh"><span class="weight" data-capped=${row.verdict === "capped"} ${fill(row.weight / heaviest)}></span>

@@ -110,7 +110,8 @@ class IndicesPage extends LitElement {
         <index-history .days=${history} .other=${other} .chosen=${about.date} .name=${fixing.name}
           @day=${(event) => this.#go(to(event.detail))}></index-history>
       </section>
-      <div class="column wide">${panel(fixing, this.order, (order) => (this.order = order))}${isShort ? method(fixing, about) : nothing}</div>
+      <div class="column wide">${panel(fixing, this.order, (order) => (this.order = order),
+        new Set(indices?.map((each) => each.address)))}${isShort ? method(fixing, about) : nothing}</div>
       <div class="column">
         ${words.isMade(fixing) ? nothing : html`<section aria-label="Prices by tier"><h3>Prices by tier</h3>
           <index-dots .fixing=${fixing}></index-dots></section>`}
