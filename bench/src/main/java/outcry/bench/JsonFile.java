@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.index.IndexRun;
+import outcry.bench.index.Spent;
 import outcry.bench.margin.MarginRun;
 import outcry.bench.margin.Timed;
 import outcry.bench.trip.Trips;
@@ -106,20 +107,24 @@ final class JsonFile {
       history.put("missing", index.history().missing());
     } else {
       var made = index.history().made();
-      seconds(history, index.history().seconds())
+      spent(history, index.history().spent())
           .put("observations", made.observations())
           .put("fixings", made.fixings())
           .put("values", made.values());
     }
     var year = into.putObject("year");
-    seconds(year, index.year().fork())
+    spent(year, index.year().fixings())
         .put("days", index.year().days())
         .put("rows", index.year().rows())
-        .put("processorSeconds", index.year().processor().median())
         .put("peakHeapBytes", index.year().peak())
         .put("mediansApart", index.year().apart());
     var peers = year.putArray("sql");
-    index.year().duck().forEach(timed -> seconds(peers.addObject(), timed));
+    index.year().duck().forEach(spent -> spent(peers.addObject(), spent));
+  }
+
+  private static ObjectNode spent(ObjectNode into, Spent spent) {
+    into.put("processorSeconds", spent.processor().median());
+    return seconds(into, spent.elapsed());
   }
 
   private static ObjectNode seconds(ObjectNode into, Timed timed) {

@@ -138,7 +138,7 @@ final class Marks {
     double millions = index.rate(IndexRun.FIX) / 1e6;
     atLeast("observations to fixings, one core, M rows/s", millions, OBSERVED_MILLIONS);
     if (index.history().missing() == null) {
-      double seconds = index.history().seconds().median();
+      double seconds = index.history().spent().elapsed().median();
       atMost("the recorded history into fixings, seconds", seconds, HISTORY_SECONDS);
     }
     double gibibytes = index.year().peak() / (double) (1 << 30);

@@ -8,6 +8,7 @@ import outcry.bench.book.Floor;
 import outcry.bench.book.Latencies;
 import outcry.bench.book.PublicWorkload;
 import outcry.bench.index.IndexRun;
+import outcry.bench.index.Spent;
 import outcry.bench.margin.MarginRun;
 import outcry.bench.trip.Trips;
 
@@ -204,27 +205,41 @@ final class Table {
       line("The recorded history was left out: %s", history.missing());
     } else {
       line(
-          "THE RECORDED HISTORY: %,d observations into %,d fixings in %.1f s",
-          history.made().observations(), history.made().fixings(), history.seconds().median());
-    }
-    var year = index.year();
-    double ours = year.fork().median();
-    line("");
-    line(
-        "%-56s %8s %8s",
-        "%d DAYS of %,d observations, elapsed seconds".formatted(year.days(), year.rows()),
-        "median",
-        "x fixings");
-    line("  %-54s %8.2f %8.2f", "CSV to fixings with reasons, a JVM of 1 GiB", ours, 1.0);
-    for (var timed : year.duck()) {
+          "%-56s %8s %8s",
+          "THE RECORDED HISTORY, %,d observations".formatted(history.made().observations()),
+          "elapsed",
+          "on cores");
       line(
           "  %-54s %8.2f %8.2f",
-          "panel medians alone, DuckDB, " + timed.name(), timed.median(), timed.median() / ours);
+          "%,d fixings, %,d with a value".formatted(history.made().fixings(), history.made().values()),
+          history.spent().elapsed().median(),
+          history.spent().processor().median());
+    }
+    var year = index.year();
+    line("");
+    line(
+        "%-56s %8s %8s %10s",
+        "%d DAYS of %,d observations, seconds".formatted(year.days(), year.rows()),
+        "elapsed",
+        "on cores",
+        "x fixings");
+    spent("CSV to fixings with reasons, a JVM of 1 GiB", year.fixings(), year);
+    for (var sql : year.duck()) {
+      spent("panel medians alone, DuckDB, " + sql.name(), sql, year);
     }
     line(
-        "  Heap at its fullest, garbage included: %d MiB. The medians differ by at most %.7f"
-            + " dollars.",
+        "  Heap at its fullest, garbage included: %d MiB. The medians differ by at most %.7f dollars.",
         year.peak() >> 20, year.apart());
+  }
+
+  private void spent(String name, Spent spent, IndexRun.Year year) {
+    double processor = spent.processor().median();
+    line(
+        "  %-54s %8.2f %8.2f %10.2f",
+        name,
+        spent.elapsed().median(),
+        processor,
+        processor / year.fixings().processor().median());
   }
 
   private void marks() {

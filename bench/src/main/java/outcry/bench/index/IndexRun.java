@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import outcry.bench.margin.Timed;
@@ -33,19 +32,12 @@ public final class IndexRun {
   /// A year of days.
   ///
   /// @param rows of them
-  /// @param fork elapsed seconds of every fork
-  /// @param processor processor seconds of every fork
+  /// @param fixings what their fixings took, in a fork
   /// @param peak bytes of heap, the most of all forks
-  /// @param duck elapsed seconds of SQL, by what it read
+  /// @param duck what SQL took, by what it read
   /// @param apart the largest difference of a day's median of the panel, dollars
   public record Year(
-      int days,
-      long rows,
-      Timed fork,
-      Timed processor,
-      long peak,
-      List<Timed> duck,
-      double apart) {}
+      int days, long rows, Spent fixings, long peak, List<Spent> duck, double apart) {}
 
   /// What one pass over the recorded history made.
   ///
@@ -54,8 +46,8 @@ public final class IndexRun {
   /// @param values those with a value
   public record Made(long observations, long fixings, long values) {}
 
-  /// The recorded history; null figures when it is not there, and why.
-  public record History(Made made, Timed seconds, String missing) {}
+  /// The recorded history; nothing but why when it is not there.
+  public record History(Made made, Spent spent, String missing) {}
 
   public record Result(long rows, List<Timed> core, Year year, History history) {
     public Timed of(String name) {
@@ -127,27 +119,23 @@ public final class IndexRun {
     } catch (IOException e) {
       return new History(null, null, e.getMessage());
     }
-    var seconds = new ArrayList<Double>();
+    var spent = new Spent("history");
     Made made = null;
     for (int round = 0; round < (quick ? 1 : 3); round++) {
       progress.accept("index, the recorded history, %d".formatted(round + 1));
-      long start = System.nanoTime();
-      made = history.fix();
-      seconds.add(since(start));
+      made = timed(spent, history::fix);
     }
-    return new History(made, new Timed("history", seconds, Double.NaN), null);
+    return new History(made, spent, null);
   }
 
   private Year year(Path file, int days) {
     var last = YearFile.FIRST.plusDays(days - 1L);
     long rows = (long) days * YearFile.ROWS_A_DAY;
-    var elapsed = new ArrayList<Double>();
-    var processor = new ArrayList<Double>();
-    var names =
-        List.of(
-            "CSV, one thread", "CSV, all threads", "Parquet, one thread", "Parquet, all threads");
-    var duck = new ArrayList<List<Double>>();
-    for (int i = 0; i < names.size(); i++) duck.add(new ArrayList<>());
+    var fixings = new Spent("fixings");
+    var csvOne = new Spent("CSV, one thread");
+    var csvAll = new Spent("CSV, all threads");
+    var parquetOne = new Spent("Parquet, one thread");
+    var parquetAll = new Spent("Parquet, all threads");
     int all = Runtime.getRuntime().availableProcessors();
     long peak = 0;
     double apart = 0;
@@ -159,42 +147,29 @@ public final class IndexRun {
         progress.accept("index, %d days, %d of %d".formatted(days, round + 1, rounds));
         long start = System.nanoTime();
         var fork = YearFork.run(file, last, FORK_SECONDS);
-        elapsed.add(since(start));
-        processor.add(fork.processor());
+        fixings.add((System.nanoTime() - start) / 1e9, fork.processor());
         peak = Math.max(peak, fork.peak());
         if (fork.rows() != rows) throw new IllegalStateException("the fork read " + fork.rows());
-        var csv = timed(duck.get(0), () -> panel.ofCsv(file, 1));
-        timed(duck.get(1), () -> panel.ofCsv(file, all));
-        timed(duck.get(2), () -> panel.ofParquet(parquet, 1));
-        timed(duck.get(3), () -> panel.ofParquet(parquet, all));
-        apart = Math.max(apart, apart(fork.medians(), csv));
+        var medians = timed(csvOne, () -> panel.ofCsv(file, 1));
+        timed(csvAll, () -> panel.ofCsv(file, all));
+        timed(parquetOne, () -> panel.ofParquet(parquet, 1));
+        timed(parquetAll, () -> panel.ofParquet(parquet, all));
+        apart = Math.max(apart, apart(fork.medians(), medians));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB: " + e.getMessage(), e);
     }
-    var peers = new ArrayList<Timed>();
-    for (int i = 0; i < names.size(); i++)
-      peers.add(new Timed(names.get(i), duck.get(i), Double.NaN));
-    return new Year(
-        days,
-        rows,
-        new Timed("fork", elapsed, Double.NaN),
-        new Timed("fork, processor", processor, Double.NaN),
-        peak,
-        peers,
-        apart);
+    var duck = List.of(csvOne, csvAll, parquetOne, parquetAll);
+    return new Year(days, rows, fixings, peak, duck, apart);
   }
 
-  private static <T> T timed(List<Double> seconds, Callable<T> query) throws SQLException {
-    long start = System.nanoTime();
+  private static <T> T timed(Spent spent, Callable<T> work) {
     try {
-      return query.call();
-    } catch (SQLException | RuntimeException e) {
+      return spent.on(work);
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new IllegalStateException(e);
-    } finally {
-      seconds.add(since(start));
+      throw new IllegalStateException(spent.name() + ": " + e.getMessage(), e);
     }
   }
 
@@ -205,9 +180,5 @@ public final class IndexRun {
       apart = Math.max(apart, Math.abs(day.getValue() - theirs.get(day.getKey())));
     }
     return apart;
-  }
-
-  private static double since(long start) {
-    return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 }

@@ -6,14 +6,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.observation.Dollars;
-import outcry.index.observation.Normaliser;
 import outcry.server.benchmark.BadFixing;
+import outcry.server.benchmark.HouseWorkings;
 import outcry.server.benchmark.InputFile;
-import outcry.server.benchmark.Submissions;
 import outcry.server.benchmark.Walk;
-import outcry.server.benchmark.Workings;
 
 /// The program one fork runs: a file of observations into the fixings of all its days, as `./outcry
 /// index history` does it. Prints what it took, then a line a day: date, value, median of the
@@ -24,19 +23,14 @@ public final class YearWalk {
   public static void main(String[] args) throws IOException, BadFixing {
     long start = System.nanoTime();
     var file = new InputFile(args[0], InputFile.OBSERVATIONS, Path.of(args[0]));
-    var known = new Workings.Known(Catalogue.find("H100-L"), "H100"::equals);
-    var normaliser = Normaliser.shipped();
-    var submissions =
-        new Submissions(known.goods())
-            .read(
-                file,
-                (in, input, name, sink) ->
-                    normaliser.read(in, name, input, sink::take, sink::refuse));
+    var known = HouseWorkings.known(Catalogue.find("H100-L"));
+    var submissions = new HouseWorkings().read(List.of(file), known.goods(), List.of());
     long read = System.nanoTime();
     var days = new StringBuilder();
-    Walk.fromBase(known, submissions)
+    var last = LocalDate.parse(args[1]);
+    Walk.fromBase(known, submissions, last)
         .to(
-            LocalDate.parse(args[1]),
+            last,
             fixing ->
                 days.append(fixing.date())
                     .append(' ')
