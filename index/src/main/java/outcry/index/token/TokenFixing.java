@@ -92,9 +92,20 @@ final class TokenFixing {
     if (counted.isEmpty()) return new Beside(0, 0, 0, 0, before.drift());
     var quantiles = new Quantiles(counted);
     long median = quantiles.at(0.5);
-    boolean drifts = Math.abs((double) value / median - 1) > terms.driftShare();
+    boolean drifts = Math.abs(value / mean(counted) - 1) > terms.driftShare();
     int drift = drifts ? before.drift() + 1 : 0;
     return new Beside(median, quantiles.at(0.25), quantiles.at(0.75), hhi, drift);
+  }
+
+  /// What the level would be if it were set today.
+  private static double mean(List<Chain.Part> counted) {
+    double sum = 0;
+    double shares = 0;
+    for (var part : counted) {
+      sum += (double) part.line().share() * part.price();
+      shares += part.line().share();
+    }
+    return sum / shares;
   }
 
   private void grade(List<Chain.Part> counted, double hhi, double oldShare, Beside beside) {
@@ -129,7 +140,7 @@ final class TokenFixing {
     if (day.truncated()) lower("a payload of the day was cut off");
     if (beside.drift() > terms.driftDays())
       downgrades.add(
-          "level and median have differed by more than "
+          "the level and the mean of the prices have differed by more than "
               + percent(terms.driftShare())
               + " for "
               + beside.drift()

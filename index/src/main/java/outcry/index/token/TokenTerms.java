@@ -28,7 +28,7 @@ import outcry.index.observation.Tier;
 /// @param carriedShare carried part of the weight above which the grade drops; 1 in the archive,
 ///   whose facts are all carried
 /// @param refusedShare refused part of the day's observations above which the grade drops
-/// @param driftShare difference of level and median that counts as drift
+/// @param driftShare difference of level and mean price that counts as drift
 /// @param driftDays days of drift after which the next version must set a new base
 /// @param best no fixing has a better grade
 public record TokenTerms(

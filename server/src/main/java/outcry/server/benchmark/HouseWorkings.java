@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import outcry.index.catalogue.Catalogue;
+import outcry.index.composite.Composite;
 import outcry.index.fact.PriceFacts;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.IndexMethod;
@@ -26,13 +27,26 @@ import outcry.index.observation.Normaliser;
 import outcry.index.observation.Rates;
 import outcry.index.observation.Reading;
 import outcry.index.observation.Refusal;
+import outcry.index.token.TokenFactReadings;
 
 /// The methods of the house, read from the observation tables everybody may write (rule I-16).
 public final class HouseWorkings implements Workings {
   /// Tables that have a part in every reading: who is whose group, and who may not be used.
   private static final List<String> TABLES = List.of("providers.csv", "forbidden.csv");
 
+  /// Tables that have a part in every token index and composite.
+  private static final List<String> TOKEN_TABLES =
+      List.of(
+          "token-basket.csv",
+          "token-models.csv",
+          "token-sellers.csv",
+          "model-names.csv",
+          "model-prefixes.csv",
+          "seller-names.csv",
+          "heat-rates.csv");
+
   private static final String GPU_PRICES = "gpu-prices.csv";
+  private static final String TOKEN_PRICES = "token-prices.csv";
 
   /// Changes announced for so many days ahead are facts, too (rule I-14).
   private static final int ANNOUNCED_DAYS = 366;
@@ -45,12 +59,20 @@ public final class HouseWorkings implements Workings {
   }
 
   public static Known known(IndexMethod method) {
-    return new Known(
-        method, goods(method.index()), TABLES.stream().map(HouseWorkings::table).toList());
+    var tables = GPUS.contains(method.index()) ? TABLES.stream() : tokenTables();
+    return new Known(method, goods(method), tables.map(HouseWorkings::table).toList());
   }
 
-  /// A GPU index is made from its own card; all others from what is no card.
-  private static Predicate<String> goods(String index) {
+  private static Stream<String> tokenTables() {
+    return Stream.concat(TABLES.stream(), TOKEN_TABLES.stream());
+  }
+
+  /// A GPU index is made from its own card, a composite from the goods of its parts, all others
+  /// from what is no card.
+  private static Predicate<String> goods(IndexMethod method) {
+    if (method instanceof Composite whole)
+      return whole.parts().stream().map(HouseWorkings::goods).reduce(_ -> false, Predicate::or);
+    var index = method.index();
     return GPUS.contains(index)
         ? index::equalsIgnoreCase
         : good -> GPUS.stream().noneMatch(good::equalsIgnoreCase);
@@ -141,7 +163,9 @@ public final class HouseWorkings implements Workings {
 
   /// The shipped tables behind the Archive family: prices, groups and sources.
   public static List<InputFile> facts() {
-    return Stream.of(GPU_PRICES, "groups.csv", "sources.csv").map(InputFile::shipped).toList();
+    return Stream.of(GPU_PRICES, TOKEN_PRICES, "groups.csv", "sources.csv")
+        .map(InputFile::shipped)
+        .toList();
   }
 
   /// The last day on which one of them was seen.
@@ -152,12 +176,16 @@ public final class HouseWorkings implements Workings {
   private static void facts(Submissions submissions, InputFile table, Predicate<String> goods)
       throws BadFixing, IOException {
     if (!table.isShipped()) throw new BadFixing(table.name() + " is no shipped table");
+    var facts = PriceFacts.shipped();
+    var last = facts.lastDate().plusDays(ANNOUNCED_DAYS);
+    if (table.name().endsWith(TOKEN_PRICES)) {
+      submissions.read(table, sink -> TokenFactReadings.feed(facts, new Handed(sink), last));
+      return;
+    }
     if (!table.name().endsWith(GPU_PRICES)) {
       submissions.name(table);
       return;
     }
-    var facts = PriceFacts.shipped();
-    var last = facts.lastDate().plusDays(ANNOUNCED_DAYS);
     submissions.read(
         table,
         sink -> {

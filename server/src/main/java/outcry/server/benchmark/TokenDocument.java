@@ -64,7 +64,7 @@ final class TokenDocument {
       add(all, "grade drops when carried is more than", carried, "I-55");
     }
     add(all, "grade drops when refused is more than", share(terms.refusedShare()), "I-55");
-    add(all, "level and median drift apart beyond", share(terms.driftShare()), "I-55");
+    add(all, "level and mean price drift apart beyond", share(terms.driftShare()), "I-55");
     add(all, "days of it after which the next version re-bases", terms.driftDays(), "I-55");
     return all;
   }
