@@ -19,8 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a fixing back. What is not exactly the line that {@link FixingJson} would write is
-/// refused: a space more is another hash.
+/// Reads a fixing back. What says anything else than the line that {@link FixingJson} would write
+/// is refused; spaces and the order of fields are how a file is laid out, and say nothing.
 public final class FixingReader {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -61,7 +61,7 @@ public final class FixingReader {
 
   private static void canonical(byte[] bytes, byte[] written, String where) throws BadFixing {
     int at = Arrays.mismatch(bytes, written);
-    if (at < 0) return;
+    if (at < 0 || JSON.readTree(bytes).equals(JSON.readTree(written))) return;
     throw new BadFixing(
         where
             + " is not in canonical form from byte "
