@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import outcry.index.analysis.Attack.Manner;
 import outcry.index.analysis.Attack.Move;
@@ -157,6 +158,7 @@ public record Robustness(
             .toList();
     return new Worst(
         kind.getFirst(),
+        kind.stream().filter(effect -> !effect.restless()).findFirst(),
         kind.stream()
             .max(Comparator.comparingDouble(effect -> Math.abs(effect.mean())))
             .orElseThrow(),
@@ -166,7 +168,9 @@ public record Robustness(
   /// The worst of one kind of attack.
   ///
   /// @param print the attack that moves a print the most
+  /// @param atRest the same among attackers whose honest price stood still
   /// @param mean the attack that moves the mean the most
   /// @param beside the most that attacks of the kind do to each other estimator
-  public record Worst(Effect print, Effect mean, CrossSection beside) {}
+  public record Worst(
+      Effect print, Optional<Effect> atRest, Effect mean, CrossSection beside) {}
 }

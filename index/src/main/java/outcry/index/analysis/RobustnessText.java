@@ -58,15 +58,16 @@ public final class RobustnessText {
     line(text, "");
     line(
         text,
-        "%-31s %18s   %s",
+        "%-31s %24s     %s",
         who,
         "the index",
         "the same attack on other estimators, worst case");
     line(
         text,
-        "%-31s %9s %9s  %8s %8s %8s %8s  %s",
+        "%-31s %9s %9s %9s  %8s %8s %8s %8s  %s",
         "",
         "print",
+        "at rest",
         "mean",
         "mean",
         "median",
@@ -85,9 +86,10 @@ public final class RobustnessText {
     var beside = worst.beside();
     line(
         text,
-        "%-31s %9s %9s  %8s %8s %8s %8s  %s",
+        "%-31s %9s %9s %9s  %8s %8s %8s %8s  %s",
         effect.attack().text(),
         signed(effect.print(), 2),
+        worst.atRest().map(still -> signed(still.print(), 2)).orElse("-"),
         signed(worst.mean().mean(), 3),
         signed(beside.mean(), 1),
         signed(beside.median(), 1),
@@ -145,7 +147,8 @@ public final class RobustnessText {
             "twice, so that no screen stops it and only the speed limit and the caps are left.",
             "mean, median, trimmed (20 % off either end): one vote a provider. offers: median, one"
                 + " vote an offer.",
-            "* its honest price moved in these days, too: the print misses that move as well.")) {
+            "* its honest price moved in these days, too: the print misses that move as well. at rest:"
+                + " without these.")) {
       line(text, "%s", sentence);
     }
   }

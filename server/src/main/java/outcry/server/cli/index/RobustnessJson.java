@@ -57,6 +57,7 @@ final class RobustnessJson {
                   kind.put("attack", worst.print().attack().text());
                   kind.put("print", part(worst.print().print()));
                   names(kind.putArray("printBy"), worst.print());
+                  worst.atRest().ifPresent(still -> kind.put("atRest", part(still.print())));
                   kind.put("mean", part(worst.mean().mean()));
                   names(kind.putArray("meanBy"), worst.mean());
                   beside(kind.putObject("beside"), worst.beside());
