@@ -171,6 +171,5 @@ public record Robustness(
   /// @param atRest the same among attackers whose honest price stood still
   /// @param mean the attack that moves the mean the most
   /// @param beside the most that attacks of the kind do to each other estimator
-  public record Worst(
-      Effect print, Optional<Effect> atRest, Effect mean, CrossSection beside) {}
+  public record Worst(Effect print, Optional<Effect> atRest, Effect mean, CrossSection beside) {}
 }

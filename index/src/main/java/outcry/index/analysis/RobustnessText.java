@@ -147,8 +147,8 @@ public final class RobustnessText {
             "twice, so that no screen stops it and only the speed limit and the caps are left.",
             "mean, median, trimmed (20 % off either end): one vote a provider. offers: median, one"
                 + " vote an offer.",
-            "* its honest price moved in these days, too: the print misses that move as well. at rest:"
-                + " without these.")) {
+            "* its honest price moved in these days, too: the print misses that move as well. at"
+                + " rest: without these.")) {
       line(text, "%s", sentence);
     }
   }

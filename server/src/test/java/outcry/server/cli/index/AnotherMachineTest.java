@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outcry.server.cli.Outcry;
 
 /// A fixing made on one Java machine, made again on another that compiles nothing, collects its
-/// garbage in another way and speaks another language: the same bytes (rule I-33).
+/// garbage in another way and speaks another language: the same bytes (rule I-32).
 class AnotherMachineTest {
   private static final List<String> COMPILED = List.of("-XX:+UseSerialGC");
   private static final List<String> INTERPRETED =

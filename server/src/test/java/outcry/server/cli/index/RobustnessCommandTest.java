@@ -20,8 +20,8 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `outcry index robustness` on twelve sellers who ask the same price for eight days: what an attack
-/// does can be said with a pencil (rules I-26 to I-29).
+/// `outcry index robustness` on twelve sellers who ask the same price for eight days: what an
+/// attack does can be said with a pencil (rules I-26 to I-29).
 class RobustnessCommandTest {
   private final StringWriter err = new StringWriter();
   private String out;
@@ -69,8 +69,8 @@ class RobustnessCommandTest {
     var worst = page.get("effects").get(0);
     assertEquals(2, worst.get("providers").size());
     assertTrue(
-        worst.get("beside").get("mean").doubleValue() < -0.05,
-        "two sellers at half move a mean of twelve: " + worst);
+        worst.get("beside").get("mean").doubleValue() > 0.04,
+        "two of twelve sellers half up move a mean at once: " + worst);
   }
 
   @Test
@@ -78,8 +78,8 @@ class RobustnessCommandTest {
     assertEquals(0, run("--index", "H100", "--observations", file, "--alone"), err::toString);
     assertTrue(
         out.startsWith(
-            "H100-L/2 attacked, 2026-07-01 to 2026-07-08: 8 fixings, panel of 12 to 12 providers (12"
-                + " in all)"),
+            "H100-L/2 attacked, 2026-07-01 to 2026-07-08: 8 fixings, panel of 12 to 12 providers"
+                + " (12 in all)"),
         out);
     assertTrue(out.contains("Limit = speed limit x weight cap: 5 % a day x 15 % = 0.75 %"), out);
     assertTrue(out.contains("+50 % for a day, confirmed        +0.42 %"), out);
