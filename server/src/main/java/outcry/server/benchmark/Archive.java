@@ -43,7 +43,7 @@ public final class Archive {
   }
 
   public Path keyFile() {
-    return root.resolve("keys/administrator.pem");
+    return AdministratorKey.file(root.resolve("keys"));
   }
 
   /// The folder of an index's fixings; a slash in a name is a dash on disk.

@@ -198,7 +198,7 @@ public final class Office {
         .toList();
   }
 
-  Known known(String index, String version) throws BadFixing {
+  public Known known(String index, String version) throws BadFixing {
     return workings
         .find(index, version)
         .orElseThrow(() -> new BadFixing("there is no index " + index + "-" + version));
@@ -279,7 +279,7 @@ public final class Office {
     return fixing;
   }
 
-  Archive archive() {
+  public Archive archive() {
     return archive;
   }
 
@@ -287,7 +287,7 @@ public final class Office {
     return key;
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return clock;
   }
 }

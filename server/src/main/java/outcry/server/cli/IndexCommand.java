@@ -12,12 +12,18 @@ import outcry.index.median.Fixing;
 import outcry.index.median.FixingTable;
 import outcry.server.cli.index.AttributionCommand;
 import outcry.server.cli.index.CollectCommand;
+import outcry.server.cli.index.ComplaintCommand;
+import outcry.server.cli.index.CorrectCommand;
 import outcry.server.cli.index.ContributeCommand;
 import outcry.server.cli.index.ExplainCommand;
 import outcry.server.cli.index.FixCommand;
 import outcry.server.cli.index.HistoryCommand;
+import outcry.server.cli.index.KeyCommand;
+import outcry.server.cli.index.OverrideCommand;
+import outcry.server.cli.index.PublishCommand;
 import outcry.server.cli.index.RecomputeCommand;
 import outcry.server.cli.index.RobustnessCommand;
+import outcry.server.cli.index.VerifyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +45,12 @@ import tools.jackson.databind.node.ObjectNode;
       ExplainCommand.class,
       RecomputeCommand.class,
       HistoryCommand.class,
+      PublishCommand.class,
+      CorrectCommand.class,
+      OverrideCommand.class,
+      VerifyCommand.class,
+      ComplaintCommand.class,
+      KeyCommand.class,
       CollectCommand.class,
       AttributionCommand.class,
       ContributeCommand.class,

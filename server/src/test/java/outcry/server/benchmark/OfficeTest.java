@@ -76,7 +76,7 @@ class OfficeTest {
     assertEquals(2, office.publish(FRIDAY).issued().size());
   }
 
-  /// Rule I-34: without prices there is no value, and the reason is published.
+  /// Rules I-34 and I-39: without prices there is no value, and the reason is published.
   @Test
   void aDayWithoutPricesIsWithheldWithItsReason() throws Exception {
     var published = office.publish(FRIDAY.plusDays(1)).issued();
@@ -193,6 +193,70 @@ class OfficeTest {
     var forged = FixingReader.parse(changed.getBytes("UTF-8"), "it").fixing();
     Files.writeString(file, SignedFixing.of(forged, key).text());
     assertEquals("oversight.proposed.signature", recompute(file).differences().getFirst().field());
+  }
+
+  /// Rule I-40: an audit goes through the archive from the first line to the last byte.
+  @Test
+  void anArchiveIsWholeUntilSomebodyTouchesIt() throws Exception {
+    twoPeopleOverrideWithAWrittenReason();
+    var whole = Audit.of(archive, workings);
+    assertEquals(List.of(), whole.findings());
+    assertEquals(archive.journal().head().orElseThrow().hash(), whole.head());
+    assertTrue(
+        whole.clean().contains("TINY-L-2: 4 fixings identical, 0 of them corrections, 1 overrides"),
+        whole.clean().toString());
+
+    var lost = archive.file("TINY-L/2", FRIDAY, 0);
+    var text = Files.readString(lost);
+    Files.delete(lost);
+    assertTrue(found().contains("no such fixing lies in the archive"), found());
+    assertTrue(found().contains("which is not the revision before it"), found());
+    Files.writeString(lost, text);
+    assertEquals("", found());
+
+    var input = folder.resolve("inputs/2026-07-30.csv");
+    Files.writeString(input, Files.readString(input).replace("3.00", "3.01"));
+    assertTrue(found().contains("inputs[0].sha256"), found());
+    rows("inputs/2026-07-30.csv", "2026-07-30T10:00:00Z", "3.00", "4.00");
+
+    var forged = SignedFixing.of(SampleFixing.published(), SigningKey.at(folder.resolve("x.pem")));
+    archive.put(forged);
+    assertTrue(found().contains("which the journal does not know"), found());
+  }
+
+  /// Rule I-40: a key is changed by a word of the old one; both are the administrator's.
+  @Test
+  void aNewKeyIsAnnouncedByTheOldOne() throws Exception {
+    office.publish(THURSDAY);
+    AdministratorKey.change(archive, () -> now);
+    var successor = SigningKey.at(archive.keyFile());
+    assertTrue(!successor.verifying().text().equals(key.verifying().text()));
+    new Office(archive, workings, successor, () -> now).publish(FRIDAY);
+    assertEquals("", found());
+    office.publish(FRIDAY.plusDays(1));
+    assertTrue(found().contains("not by the administrator's"), "the old key is over: " + found());
+  }
+
+  /// Rule I-41: a complaint has a number and a clock, and ends with an answer.
+  @Test
+  void aComplaintIsOpenUntilItIsAnswered() throws Exception {
+    office.publish(FRIDAY);
+    var complaints = new Complaints(office);
+    long number = complaints.file("TINY-L/2", FRIDAY, "a desk", "Lambda was at 3.20 all day");
+    now = now.plusSeconds(5 * 86_400);
+    var open = complaints.all().getFirst();
+    assertEquals(5, open.age(now));
+    assertEquals("", open.answer());
+    complaints.answer(number, "bo", "the page of 10:00 said 3.10; kept as input");
+    assertEquals(
+        "bo: the page of 10:00 said 3.10; kept as input", complaints.all().getFirst().answer());
+    assertTrue(refusal(() -> complaints.answer(number, "bo", "again")).contains("is answered"));
+    assertTrue(refusal(() -> complaints.answer(1, "bo", "what")).contains("(rule I-41)"));
+    assertEquals("", found());
+  }
+
+  private String found() throws Exception {
+    return String.join("\n", Audit.of(archive, workings).findings());
   }
 
   private Recomputation.Outcome recompute(Path file) throws Exception {

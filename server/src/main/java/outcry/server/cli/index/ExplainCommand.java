@@ -57,9 +57,9 @@ public final class ExplainCommand implements Callable<Integer> {
     try {
       fixing = file == null ? determined() : published();
     } catch (BadFixing e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
     Print.out(json ? ExplanationJson.text(fixing) : ExplanationPage.text(fixing));
     return 0;

@@ -78,9 +78,9 @@ public final class FixCommand implements Callable<Integer> {
       var pair = SigningKey.at(key == null ? new Archive(archive).keyFile() : key);
       signed = SignedFixing.of(evidence.walk(day).to(day), pair);
     } catch (BadFixing e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
     if (out != null) Files.write(out, signed.text().getBytes(StandardCharsets.UTF_8));
     Print.out(json ? signed.text() : FixingPage.text(signed, out));

@@ -62,9 +62,9 @@ public final class HistoryCommand implements Callable<Integer> {
         throw new BadFixing("--from " + first + " is after --to " + last + "; turn them round");
       evidence.walk(last).to(last, day -> keep(day, first, days));
     } catch (BadFixing e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
     Print.out(csv ? csv(days) : json ? json(days) : HistoryPage.text(days));
     return 0;

@@ -74,14 +74,14 @@ public final class RecomputeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.exists(file)) return Complaint.say(file + ": no such file", spec);
+    if (!Files.exists(file)) return Mistake.say(file + ": no such file", spec);
     Optional<VerifyingKey> key;
     try {
       key = key();
     } catch (BadFixing e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (NoSuchFileException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
     var places = new InputPlaces(observations, Optional.ofNullable(previous), new Archive(archive));
     try {
@@ -94,9 +94,9 @@ public final class RecomputeCommand implements Callable<Integer> {
       Print.out(e.getMessage() + "\n");
       return 1;
     } catch (MissingInput e) {
-      return Complaint.say(e.getMessage(), spec);
+      return Mistake.say(e.getMessage(), spec);
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
   }
 

@@ -8,10 +8,10 @@ import outcry.server.benchmark.BadFixing;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// What is said of a command that makes no sense.
-final class Complaint {
+final class Mistake {
   static final int EXIT = 2;
 
-  private Complaint() {}
+  private Mistake() {}
 
   static int about(BadFixing fault, CommandSpec spec) {
     return say(fault.getMessage(), spec);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package outcry.server.cli.index;
+
+import java.io.IOException;
+import outcry.server.benchmark.BadFixing;
+import outcry.server.benchmark.Complaints;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `outcry index complaint`: complaints and their answers, in the journal.
+@Command(
+    name = "complaint",
+    mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
+    description = {
+      "Files a complaint about a fixing, answers one, lists them with their age (rule I-41).%n"
+    },
+    commandListHeading = "%nCommands:%n",
+    subcommands = {
+      ComplaintCommand.FileOne.class,
+      ComplaintCommand.Answer.class,
+      ComplaintCommand.ListAll.class
+    })
+public final class ComplaintCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which: file, answer or list.");
+  }
+
+  @Command(name = "file", mixinStandardHelpOptions = true, description = "Files a complaint.")
+  static final class FileOne extends Step {
+    @Option(names = "--index", required = true, paramLabel = "NAME", description = "H100, H100-L/2")
+    private String index;
+
+    @Option(names = "--date", required = true, paramLabel = "YYYY-MM-DD", description = "the day")
+    private String date;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who complains")
+    private String by;
+
+    @Option(names = "--text", required = true, paramLabel = "TEXT", description = "what about")
+    private String text;
+
+    @Override
+    int take() throws BadFixing, IOException {
+      var name = Desk.known(index).name();
+      long number = new Complaints(desk.office()).file(name, Asking.day("--date", date), by, text);
+      Print.out("complaint " + number + " about " + name + " of " + date + " is in the journal\n");
+      return 0;
+    }
+  }
+
+  @Command(name = "answer", mixinStandardHelpOptions = true, description = "Answers a complaint.")
+  static final class Answer extends Step {
+    @Parameters(paramLabel = "NUMBER", description = "the complaint's number")
+    private long number;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who answers")
+    private String by;
+
+    @Option(names = "--text", required = true, paramLabel = "TEXT", description = "the answer")
+    private String text;
+
+    @Override
+    int take() throws BadFixing, IOException {
+      new Complaints(desk.office()).answer(number, by, text);
+      Print.out("complaint " + number + " is answered\n");
+      return 0;
+    }
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all complaints.")
+  static final class ListAll extends Step {
+    @Override
+    int take() throws BadFixing, IOException {
+      var office = desk.office();
+      var sheet = new Sheet("", ">number", "index", "date", "state", "complaint", "answer");
+      for (var each : new Complaints(office).all()) {
+        var state =
+            each.answer().isEmpty()
+                ? "open for " + each.age(office.clock().instant()) + " days"
+                : "answered";
+        sheet.row(
+            Long.toString(each.number()),
+            each.name(),
+            each.date(),
+            state,
+            each.text(),
+            each.answer());
+      }
+      Print.out(sheet.text());
+      return 0;
+    }
+  }
+}
