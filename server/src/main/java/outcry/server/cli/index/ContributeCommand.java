@@ -78,7 +78,7 @@ public final class ContributeCommand implements Callable<Integer> {
       feed = new ContributorFeed(Contributors.parse(Files.readString(file)));
       for (var batch : batches) texts.add(Files.readAllBytes(batch));
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (IllegalArgumentException e) {
       return complain(file + ": " + e.getMessage());
     }
