@@ -211,7 +211,8 @@ final class Table {
           "on cores");
       line(
           "  %-54s %8.2f %8.2f",
-          "%,d fixings, %,d with a value".formatted(history.made().fixings(), history.made().values()),
+          "%,d fixings, %,d with a value"
+              .formatted(history.made().fixings(), history.made().values()),
           history.spent().elapsed().median(),
           history.spent().processor().median());
     }
@@ -228,7 +229,8 @@ final class Table {
       spent("panel medians alone, DuckDB, " + sql.name(), sql, year);
     }
     line(
-        "  Heap at its fullest, garbage included: %d MiB. The medians differ by at most %.7f dollars.",
+        "  Heap at its fullest, garbage included: %d MiB. The medians differ by at most %.7f"
+            + " dollars.",
         year.peak() >> 20, year.apart());
   }
 
@@ -236,10 +238,7 @@ final class Table {
     double processor = spent.processor().median();
     line(
         "  %-54s %8.2f %8.2f %10.2f",
-        name,
-        spent.elapsed().median(),
-        processor,
-        processor / year.fixings().processor().median());
+        name, spent.elapsed().median(), processor, processor / year.fixings().processor().median());
   }
 
   private void marks() {

@@ -60,9 +60,9 @@ public final class RobustnessCommand implements Callable<Integer> {
     try {
       report = report();
     } catch (BadFixing e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     } catch (IOException e) {
-      return Complaint.about(e, spec);
+      return Mistake.about(e, spec);
     }
     Print.out(json ? RobustnessJson.of(report) + "\n" : RobustnessText.of(report));
     return 0;
