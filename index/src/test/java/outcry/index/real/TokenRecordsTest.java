@@ -139,8 +139,19 @@ class TokenRecordsTest {
     var to = last.plusDays(QUIET_DAYS);
     if (!records.events.get(key.item()).subMap(from, true, to, true).isEmpty()) return false;
     if (records.price(key, from) == 0 || records.price(key, to) == 0) return false;
+    if (contradicted(records, key, first)) return false;
     return faults.stream()
         .filter(fault -> fault.key().item().equals(key.item()))
         .allMatch(fault -> fault.first().isAfter(to) || fault.last().isBefore(from));
+  }
+
+  /// Does the same file state another price of the model under another spelling? Then it is in
+  /// dispute with itself, and taking a row away is a change of what it says.
+  private static boolean contradicted(TokenRecords records, Key key, LocalDate date) {
+    return records.histories.keySet().stream()
+        .filter(other -> other.source().equals(key.source()))
+        .filter(other -> other.item().equals(key.item()) && other.component() == key.component())
+        .mapToLong(other -> records.price(other, date))
+        .anyMatch(price -> price > 0 && price != records.price(key, date));
   }
 }

@@ -8,17 +8,22 @@ import outcry.index.fixing.Determination;
 import outcry.index.fixing.Evidence;
 
 /// What a fixing says about itself in a sentence.
-final class Words {
+public final class Words {
   private Words() {}
 
   static String explanation(Determination said, Optional<Fixing.Before> before) {
     if (!said.withheld().isEmpty()) return "Withheld: " + said.withheld() + ".";
-    var value = CanonicalText.money(said.value()) + " USD per " + said.unit();
+    var value = CanonicalText.money(said.value()) + " " + unit(said.unit());
     var move =
         before.map(last -> ", " + move(said.value(), last)).orElse(", the base of the index");
     if (said.evidence() == Evidence.CARRIED)
       return value + move + ", carried forward: too few providers could be counted on the day.";
     return value + move + ": " + counted(said) + ", " + said.evidence().text() + ".";
+  }
+
+  /// `USD per GPU-hour`, or `points`.
+  public static String unit(String unit) {
+    return unit.equals("points") ? unit : "USD per " + unit;
   }
 
   private static String counted(Determination said) {

@@ -7,6 +7,7 @@ import outcry.index.fixing.PanelRow;
 import outcry.server.benchmark.Fixing;
 import outcry.server.benchmark.FixingJson;
 import outcry.server.benchmark.SignedFixing;
+import outcry.server.benchmark.Words;
 
 /// A fixing as a page: the value and what stands behind it, then who counted.
 final class FixingPage {
@@ -37,8 +38,8 @@ final class FixingPage {
             ? "  WITHHELD: " + fixing.withheld() + "\n"
             : "  "
                 + Figures.exact(fixing.value())
-                + " USD per "
-                + fixing.unit()
+                + " "
+                + Words.unit(fixing.unit())
                 + "   grade "
                 + fixing.grade().orElseThrow()
                 + "\n");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import outcry.server.benchmark.Fixing;
+import outcry.server.benchmark.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An index through the days: a chart in text, then a line a day.
@@ -19,8 +20,8 @@ final class HistoryPage {
     var page = new StringBuilder();
     var one = days.getFirst();
     page.append(one.name())
-        .append(", USD per ")
-        .append(one.unit())
+        .append(", ")
+        .append(Words.unit(one.unit()))
         .append(", ")
         .append(one.date())
         .append(" to ")
