@@ -9,13 +9,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.fixing.State;
 import outcry.index.observation.Normaliser;
+import outcry.server.benchmark.HouseWorkings;
 
 /// The price records that stand beside the repository, or nowhere: four and a half years of them
 /// into the fixings of every index of the house. Tables in other columns are first brought into
@@ -123,12 +127,24 @@ final class SharedHistory {
     return file;
   }
 
-  /// Every index of the house over every day.
+  /// Every index of the house over every day; each hears of the goods it is made from.
   IndexRun.Made fix() {
-    var runs = new ArrayList<IndexMethod.Run>();
-    for (var method : Catalogue.all()) runs.add(method.resume(State.NONE));
-    var normaliser = Normaliser.shipped();
+    var runs = new LinkedHashMap<IndexMethod.Run, Predicate<String>>();
+    for (var method : Catalogue.all()) {
+      runs.put(method.resume(State.NONE), HouseWorkings.known(method).goods());
+    }
+    var concerned = new HashMap<String, List<IndexMethod.Run>>();
+    Function<String, List<IndexMethod.Run>> of =
+        good ->
+            concerned.computeIfAbsent(
+                good,
+                _ ->
+                    runs.entrySet().stream()
+                        .filter(run -> good.isEmpty() || run.getValue().test(good))
+                        .map(Map.Entry::getKey)
+                        .toList());
     long observations = 0;
+    var normaliser = Normaliser.shipped();
     for (int input = 0; input < files.size(); input++) {
       var file = files.get(input);
       try (var in = Files.newInputStream(file)) {
@@ -137,8 +153,12 @@ final class SharedHistory {
                 in,
                 file.getFileName().toString(),
                 input,
-                reading -> runs.forEach(run -> run.take(reading)),
-                refusal -> runs.forEach(run -> run.refuse(refusal)));
+                reading -> {
+                  for (var run : of.apply(reading.seen().good().name())) run.take(reading);
+                },
+                refusal -> {
+                  for (var run : of.apply(refusal.good())) run.refuse(refusal);
+                });
         observations += rows.observations() + rows.refusals();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -147,7 +167,7 @@ final class SharedHistory {
     long fixings = 0;
     long values = 0;
     for (var day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
-      for (var run : runs) {
+      for (var run : runs.keySet()) {
         fixings++;
         if (run.close(day).withheld().isEmpty()) values++;
       }
