@@ -170,7 +170,7 @@ final class ExplanationPage {
           drop.screen().text(),
           drop.provider(),
           Figures.count(drop.count()),
-          drop.first(),
+          place(drop.first()),
           drop.reason());
     }
     page.append(sheet.text());
@@ -186,10 +186,15 @@ final class ExplanationPage {
           refused.code(),
           refused.provider().isEmpty() ? "-" : refused.provider(),
           Figures.count(refused.count()),
-          refused.first(),
+          place(refused.first()),
           refused.reason());
     }
     page.append(sheet.text());
+  }
+
+  /// File and line without the folders, which stand under the inputs.
+  private static String place(String first) {
+    return first.substring(first.lastIndexOf('/') + 1);
   }
 
   private static String wrapped(String sentence, String indent) {

@@ -135,7 +135,8 @@ public final class RecomputeCommand implements Callable<Integer> {
                 + Figures.count(rows)
                 + " rows of "
                 + fixing.inputs().size()
-                + " inputs, hash and signature by "
+                + (fixing.inputs().size() == 1 ? " input" : " inputs")
+                + ", hash and signature by "
                 + signed.key()
                 + (known ? ", the administrator's key" : " (whose key that is was not asked)"));
   }
