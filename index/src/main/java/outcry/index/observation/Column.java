@@ -26,7 +26,8 @@ enum Column {
   BUYER("buyer"),
   INTERCONNECT("interconnect"),
   CONTEXT("context"),
-  HOURS("hours");
+  HOURS("hours"),
+  REFUSED("refused");
 
   /// The columns no file may leave out, in the order of the contract.
   static final List<Column> REQUIRED = List.of(values()).subList(0, QUANTITY.ordinal() + 1);

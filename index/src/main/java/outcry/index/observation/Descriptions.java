@@ -13,7 +13,8 @@ final class Descriptions {
 
   /// What differs from row to row.
   private static final EnumSet<Column> MEASURED =
-      EnumSet.of(Column.OBSERVED_AT, Column.EFFECTIVE_AT, Column.PRICE, Column.QUANTITY);
+      EnumSet.of(
+          Column.OBSERVED_AT, Column.EFFECTIVE_AT, Column.PRICE, Column.QUANTITY, Column.REFUSED);
 
   /// What a row says beside times, price and quantity.
   record Description(

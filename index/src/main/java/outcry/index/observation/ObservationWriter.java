@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes observations as the table {@link ObservationFile} reads (rule I-16), all columns, UTF-8,
 /// LF, rows sorted as texts: the same observations give the same bytes, in whatever order they
@@ -20,9 +22,35 @@ public final class ObservationWriter {
 
   public static void write(Collection<Observation> observations, OutputStream out)
       throws IOException {
+    write(observations, List.of(), out);
+  }
+
+  /// The same with what was refused already when it was collected: a row that says why, and is
+  /// refused again for that when it is read.
+  public static void write(
+      Collection<Observation> observations, Collection<Refusal> refusals, OutputStream out)
+      throws IOException {
     out.write(HEADER.getBytes(StandardCharsets.UTF_8));
-    var rows = observations.stream().map(ObservationWriter::row).sorted().toList();
+    var rows =
+        Stream.concat(
+                observations.stream().map(ObservationWriter::row),
+                refusals.stream().map(ObservationWriter::row))
+            .sorted()
+            .toList();
     for (var row : rows) out.write(row.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String row(Refusal refusal) {
+    var row = new StringBuilder(160);
+    boolean dated = refusal.observed() != Long.MIN_VALUE;
+    field(row, dated ? Times.text(refusal.observed()) : "");
+    field(row, refusal.source());
+    field(row, refusal.provider());
+    field(row, "");
+    field(row, refusal.good());
+    row.append(",".repeat(Column.REFUSED.ordinal() - Column.FORM.ordinal()));
+    var why = refusal.code() + ": " + refusal.reason().replaceAll("\\s+", " ");
+    return row.append(quoted(why)).append('\n').toString();
   }
 
   private static String row(Observation seen) {
@@ -54,13 +82,13 @@ public final class ObservationWriter {
     field(row, seen.effective() == seen.observed() ? "" : Times.text(seen.effective()));
     field(row, seen.buyer());
     switch (seen.good()) {
-      case Good.Gpu gpu -> row.append(quoted(gpu.interconnect())).append(",,\n");
+      case Good.Gpu gpu -> row.append(quoted(gpu.interconnect())).append(",,,\n");
       case Good.Tokens tokens ->
           row.append(',')
               .append(word(tokens.context()))
               .append(',')
               .append(word(tokens.hours()))
-              .append('\n');
+              .append(",\n");
     }
     return row.toString();
   }

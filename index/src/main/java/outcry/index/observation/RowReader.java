@@ -23,6 +23,7 @@ final class RowReader {
   private final Words<String> gpus = new Words<>(Vocabulary::gpu);
   private final Words<String> forms = new Words<>(Vocabulary::form);
   private final Words<String> interconnects = new Words<>(Vocabulary::interconnect);
+  private final Words<String> reasons = new Words<>(text -> text);
   private final Words<Integer> memories = new Words<>(text -> whole(text, 0, MOST_MEMORY_GB));
   private final Words<Integer> counts = new Words<>(text -> whole(text, 1, MOST_GPUS));
   private final Words<Tier> tiers = new Words<>(Vocabulary::tier);
@@ -48,6 +49,8 @@ final class RowReader {
   /// The record the cutter stands on.
   Observation read() throws Unusable {
     int fields = records.size();
+    find(Column.REFUSED, fields);
+    if (!isEmpty(Column.REFUSED)) throw refused(word(Column.REFUSED, reasons));
     find(Column.OBSERVED_AT, fields);
     find(Column.EFFECTIVE_AT, fields);
     find(Column.PRICE, fields);
@@ -112,6 +115,15 @@ final class RowReader {
         why.getMessage(),
         input,
         records.line());
+  }
+
+  /// A row whose collector refused what it stands for, `truncated: the answer ends ...`.
+  private static Unusable refused(String said) {
+    int colon = said.indexOf(':');
+    var code = colon < 0 ? "" : said.substring(0, colon);
+    return code.matches("[a-z][a-z-]*")
+        ? new Unusable(code, said.substring(colon + 1).strip())
+        : new Unusable("refused", said);
   }
 
   private Good gpu() throws Unusable {

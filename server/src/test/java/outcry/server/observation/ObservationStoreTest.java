@@ -23,6 +23,7 @@ import outcry.index.observation.Good;
 import outcry.index.observation.Kind;
 import outcry.index.observation.Observation;
 import outcry.index.observation.ObservationFile;
+import outcry.index.observation.ObservationWriter;
 import outcry.index.observation.Price;
 import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Refusal;
@@ -217,7 +218,9 @@ class ObservationStoreTest {
             Currency.US_CENT,
             1));
     var table = archive.resolve("day.csv");
-    ContractTable.write(seen, table);
+    try (var out = Files.newOutputStream(table)) {
+      ObservationWriter.write(seen, out);
+    }
     var read = new ArrayList<Observation>();
     var refused = new ArrayList<Refusal>();
     try (var in = Files.newInputStream(table)) {
@@ -225,8 +228,8 @@ class ObservationStoreTest {
     }
     assertEquals(List.of(), refused);
     assertEquals(
-        seen.stream().map(each -> placed(each, 0)).toList(),
-        read.stream().map(each -> placed(each, 0)).toList());
+        seen.stream().map(each -> placed(each, 0).toString()).sorted().toList(),
+        read.stream().map(each -> placed(each, 0).toString()).sorted().toList());
   }
 
   @Test

@@ -22,7 +22,7 @@ import outcry.server.collect.SourceTable;
 import outcry.server.collect.SourceTally;
 import outcry.server.collect.SourceTerms;
 import outcry.server.collect.Sources;
-import outcry.server.observation.ContractTable;
+import outcry.server.observation.DayTable;
 import outcry.server.observation.ObservationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -195,7 +195,7 @@ public final class CollectCommand implements Callable<Integer> {
     if (csv == null) return true;
     var day = store.day(LocalDate.now(world.clock()));
     try {
-      ContractTable.write(day.observations(), csv);
+      DayTable.write(day, csv);
     } catch (FileAlreadyExistsException _) {
       complain(csv + " is there already; nothing is overwritten");
       return false;

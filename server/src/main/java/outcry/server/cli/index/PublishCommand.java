@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     description = {
       "Publishes every index on every day that is due, up to a day, from the archive's inputs:"
           + " each",
-      "fixing goes on from the one before and is noted in the journal. What is published stays.%n"
+      "fixing goes on from the one before and is noted in the journal. What is published stays.",
+      "A day without inputs takes what was collected on it.%n"
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -54,6 +55,7 @@ public final class PublishCommand extends Step {
     for (var file : observations) {
       office.archive().keep("inputs", day, file, InputFile.OBSERVATIONS);
     }
+    CollectedInputs.freeze(office.archive(), day);
     if (rates != null) office.archive().keep("inputs", day, rates, InputFile.RATES);
     if (groups != null) office.archive().keep("inputs", day, groups, InputFile.GROUPS);
     var published = office.publish(day);

@@ -121,7 +121,7 @@ class CollectCommandTest {
     assertEquals(
         List.of(
             "2026-10-08T09:00:00Z,corner,corner,neocloud,H100,SXM,80,1,,on-demand,list,2.5,USD,"
-                + "gpu-hour,,,,,,"),
+                + "gpu-hour,,,,,,,"),
         Files.readAllLines(table).subList(1, 2));
     assertTrue(Files.exists(parquet.resolve("day=2026-10-08/captures-00000001-00000001.parquet")));
     assertEquals(1, atTheShop(Permission.YES, options), "the table is there already");
