@@ -60,7 +60,7 @@ public final class RecomputeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "the administrator's public key, PEM: a fixing signed with another is not identical"
-              + " (default: the archive's, if it has one)")
+              + " (default: the archive's, for a fixing that lies in it)")
   private Path administrator;
 
   @Option(
