@@ -97,6 +97,7 @@ record Standing(
         member.price(),
         member.accepted(),
         member.tracked(),
-        member.counted());
+        member.counted(),
+        member.since());
   }
 }

@@ -12,6 +12,9 @@ import outcry.index.observation.Tier;
 /// Makes one price a provider out of a day's readings (rules I-23 and I-24): exact duplicates once,
 /// the reference form before others at a factor, the median of what is left.
 final class Collapse {
+  /// A billion GPU-hours, in thousandths: nobody offers more, and the sum of millions fits.
+  private static final long MOST_QUANTITY = 1_000_000_000_000L;
+
   private static final String TWICE = "the same reading twice (rule I-24)";
 
   private final ListedTerms terms;
@@ -154,7 +157,8 @@ final class Collapse {
 
   private long[] quantities(int[] rows) {
     var quantities = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) quantities[i] = book.quantity(rows[i]);
+    for (int i = 0; i < rows.length; i++)
+      quantities[i] = Math.min(book.quantity(rows[i]), MOST_QUANTITY);
     return quantities;
   }
 

@@ -44,8 +44,12 @@ public record GpuScope(
   private Fit ofReferenceForm(Good.Gpu card) {
     if (within(card.memoryGb(), memoryFrom, memoryTo)) return Fit.REFERENCE;
     return Fit.not(
-        "%d GB, the index takes %d to %d GB (rule I-22)"
-            .formatted(card.memoryGb(), memoryFrom, memoryTo));
+        card.memoryGb()
+            + " GB, the index takes "
+            + memoryFrom
+            + " to "
+            + memoryTo
+            + " GB (rule I-22)");
   }
 
   private Fit ofAnotherForm(Good.Gpu card) {

@@ -62,13 +62,14 @@ final class GradeCard {
     var heaviest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue());
     long members =
         chain.counted().stream().filter(each -> each.tier.equals(heaviest.getKey())).count();
-    return "%d of %d providers are %s and weigh %s, the cap is %s a tier"
-        .formatted(
-            members,
-            size,
-            heaviest.getKey(),
-            Words.share(heaviest.getValue() / 1e9),
-            Words.share(terms.tierCap() / 1e3));
+    return String.format(
+        Locale.ROOT,
+        "%d of %d providers are %s and weigh %s, the cap is %s a tier",
+        members,
+        size,
+        heaviest.getKey(),
+        Words.share(heaviest.getValue() / 1e9),
+        Words.share(terms.tierCap() / 1e3));
   }
 
   void lower(String sentence, Object... values) {

@@ -128,15 +128,18 @@ final class ListedDay {
     if (chain.determined()) return "";
     int counted = chain.counted().size();
     if (state.last() == null)
-      return "%s, %d are needed for a base (rule I-29)"
-          .formatted(Words.count(counted, "usable provider"), terms.minimum());
+      return Words.count(counted, "usable provider")
+          + ", "
+          + terms.minimum()
+          + " are needed for a base (rule I-29)";
     if (sinceLast() <= terms.carryLevelDays()) return "";
-    return "%s, %d are needed, and the level of %s has been carried for %d days, the limit (rule I-30)"
-        .formatted(
-            Words.count(counted, "provider") + " counted",
-            terms.minimum(),
-            state.last(),
-            terms.carryLevelDays());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d are needed, and the level of %s has been carried for %d days, the limit (rule I-30)",
+        Words.count(counted, "provider") + " counted",
+        terms.minimum(),
+        state.last(),
+        terms.carryLevelDays());
   }
 
   private long sinceLast() {
@@ -146,13 +149,14 @@ final class ListedDay {
   private GradeCard card(Chain chain, CrossSection section, long carried, int drift) {
     if (!chain.determined())
       return GradeCard.carried(
-          "%s counted, %d are needed: the level of %s is carried, day %d of %d"
-              .formatted(
-                  Words.count(chain.counted().size(), "provider"),
-                  terms.minimum(),
-                  state.last(),
-                  sinceLast(),
-                  terms.carryLevelDays()));
+          String.format(
+              Locale.ROOT,
+              "%s counted, %d are needed: the level of %s is carried, day %d of %d",
+              Words.count(chain.counted().size(), "provider"),
+              terms.minimum(),
+              state.last(),
+              sinceLast(),
+              terms.carryLevelDays()));
     var card = GradeCard.of(terms, chain, section, carried, book, drift);
     card.atBest(terms.best(), "made from dated facts, not from the pages of the day");
     if (state.last() != null && sinceLast() > 1)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import outcry.index.fixing.Dropped;
 import outcry.index.fixing.PanelRow;
 import outcry.index.fixing.Screen;
@@ -17,23 +18,23 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
 
   List<PanelRow> rows(List<Candidate> candidates, DayBook book, List<Dropped> dropped) {
     var rows = new ArrayList<PanelRow>();
-    for (var candidate : candidates) rows.add(row(candidate));
+    var named = new TreeSet<String>();
+    for (var candidate : candidates) {
+      rows.add(row(candidate));
+      named.add(candidate.provider);
+    }
     book.refusals()
         .forEach(
             (provider, refusal) -> {
-              if (!named(rows, provider))
+              if (named.add(provider))
                 rows.add(silent(provider, Screen.REFUSED, refusal.reason()));
             });
     for (var each : dropped) {
-      if (!named(rows, each.provider()))
+      if (named.add(each.provider()))
         rows.add(silent(each.provider(), Screen.ANOTHER_GOOD, each.reason()));
     }
     rows.sort(Comparator.comparing(PanelRow::provider));
     return rows;
-  }
-
-  private static boolean named(List<PanelRow> rows, String provider) {
-    return rows.stream().anyMatch(row -> row.provider().equals(provider));
   }
 
   private static PanelRow silent(String provider, Screen screen, String reason) {

@@ -40,12 +40,12 @@ record Sellers(
     double reported = 0;
     double counted = 0;
     double weight = 0;
-    long total = trades.stream().mapToLong(Trade::quantity).sum();
+    double total = trades.stream().mapToDouble(Trade::quantity).sum();
     var partitions = new TreeSet<Integer>();
     for (int i : indices) {
       int part = (int) (Math.floorMod(trades.get(i).second(), 86_400L) / terms.partitionSeconds());
       partitions.add(part);
-      reported += (double) trades.get(i).quantity() / total;
+      reported += trades.get(i).quantity() / total;
       counted += caps.shares()[i];
       weight += caps.shares()[i] / worked.partitions().get(part).share() / worked.filled();
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /// `inputs/2026-07-31.csv`; `journal.jsonl`; `keys/administrator.pem`.
 public final class Archive {
   private static final Pattern FIXING =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\.r(\\d+))?\\.json");
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\.r(\\d{1,6}))?\\.json");
   private static final Pattern INPUT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[.-].*)?\\.csv(?:\\.gz)?");
 
@@ -65,9 +66,9 @@ public final class Archive {
     var files = new TreeMap<String, Path>();
     for (var file : listed(folder)) {
       var name = FIXING.matcher(file.getFileName().toString());
-      if (!name.matches()) continue;
+      if (!name.matches() || date(name.group(1)).isEmpty()) continue;
       int revision = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
-      files.put(name.group(1) + String.format("%09d", revision), file);
+      files.put(name.group(1) + String.format(Locale.ROOT, "%09d", revision), file);
     }
     return List.copyOf(files.values());
   }
@@ -144,8 +145,12 @@ public final class Archive {
 
   private static Optional<LocalDate> inputDay(Path file) {
     var name = INPUT.matcher(file.getFileName().toString());
+    return name.matches() ? date(name.group(1)) : Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(String text) {
     try {
-      return name.matches() ? Optional.of(LocalDate.parse(name.group(1))) : Optional.empty();
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -80,10 +80,11 @@ public final class Journal {
             FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND);
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         var _ = channel.lock()) {
-      if (last == null || channel.size() != size) readTo(channel.size());
+      if (last == null || channel.size() != size) read(channel);
+      channel.position(channel.size());
       var previous = last == null ? START : last.hash();
       var line = sealed(last == null ? 1 : last.number() + 1, at, entry, previous, key);
       var bytes = ByteBuffer.wrap((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -96,10 +97,15 @@ public final class Journal {
   }
 
   /// Checks the whole journal before the first line is added, and whenever somebody else has added.
-  private void readTo(long end) throws BadFixing, IOException {
-    var lines = lines();
+  ///
+  /// Read through the locked channel: where another one on the file is closed, the system may give
+  /// up the lock.
+  private void read(FileChannel channel) throws BadFixing, IOException {
+    var bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+    var lines = lines(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
     last = lines.isEmpty() ? null : lines.getLast();
-    size = end;
+    size = channel.size();
   }
 
   private static Line sealed(
@@ -127,13 +133,15 @@ public final class Journal {
   ///
   /// @throws BadFixing naming the first line that is not what was written
   public List<Line> lines() throws BadFixing, IOException {
-    var lines = new ArrayList<Line>();
-    String text;
     try {
-      text = Files.readString(file);
+      return lines(Files.readString(file));
     } catch (NoSuchFileException _) {
-      return lines;
+      return new ArrayList<>();
     }
+  }
+
+  private List<Line> lines(String text) throws BadFixing {
+    var lines = new ArrayList<Line>();
     if (!text.isEmpty() && !text.endsWith("\n"))
       throw new BadFixing(file + ": the last line is cut off (rule I-40)");
     for (var written : text.split("\n")) {

@@ -94,7 +94,7 @@ public final class VenueFeed implements AutoCloseable {
           count++;
         }
         carried.put(new Day(index.toString(), day.getKey()), file);
-      } catch (BadFixing e) {
+      } catch (BadFixing | IOException e) {
         tell(file, file + " is not carried: " + e.getMessage());
       }
     }
