@@ -35,10 +35,13 @@ final class GradeCard {
           "%s of the weight was not seen on the day",
           Words.share((double) carried / section.whole()));
     long most = book.observations() * terms.refusedMost();
-    if (book.truncated()) card.lower("a payload of the day was cut off");
-    else if (book.refused() * 1_000L > most)
-      card.lower(
-          "%d of the day's %d observations were refused", book.refused(), book.observations());
+    boolean many = book.refused() * 1_000L > most;
+    var refused =
+        "%d of the day's %d observations were refused"
+            .formatted(book.refused(), book.observations());
+    if (book.truncated())
+      card.lower("a payload of the day was cut off%s", many ? ", and " + refused : "");
+    else if (many) card.lower("%s", refused);
     if (beside.p75() * 1_000 > beside.p25() * terms.dispersionMost())
       card.lower(
           "the upper quartile is %.2f times the lower, more than %.1f",

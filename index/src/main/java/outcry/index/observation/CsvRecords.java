@@ -260,9 +260,10 @@ final class CsvRecords {
     if (cutOff) {
       fault = new Unusable("truncated", "the file ends inside this line (rule I-16)");
     } else if (expected >= 0 && fields != expected) {
+      var few = bytes[end - 1] == '\n' ? "short-row" : "truncated";
       fault =
           new Unusable(
-              fields < expected ? "truncated" : "malformed",
+              fields < expected ? few : "malformed",
               fields + " fields for the " + expected + " columns of the header (rule I-16)");
       if (nextLine > line + 1) fields = 0;
     }

@@ -103,7 +103,8 @@ final class RowReader {
 
   /// The refusal of the record the cutter stands on, with what of it can be read.
   Refusal refusal(Unusable why) {
-    find(why.code().equals("truncated") ? records.size() - 1 : records.size());
+    boolean cut = why.code().equals("truncated") || why.code().equals("short-row");
+    find(cut ? records.size() - 1 : records.size());
     var tier = word(Column.TIER, tiers);
     boolean hardware = tier == null || tier.isHardware();
     return new Refusal(

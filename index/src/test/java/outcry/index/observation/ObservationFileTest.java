@@ -42,7 +42,7 @@ class ObservationFileTest {
           malformed        | ,lots,                | ,80,                 | memory_gb 'lots' is not gigabytes, 0 to 100000 (rule I-16)
           malformed        | ,,neocloud            | ,acme,neocloud       | provider is empty (rule I-16)
           malformed        | ,USD,gpu-hour,1,1     | ,USD,gpu-hour,       | 16 fields for the 15 columns of the header (rule I-16)
-          truncated        | ,USD                  | ,USD,gpu-hour,       | 13 fields for the 15 columns of the header (rule I-16)
+          short-row        | ,USD                  | ,USD,gpu-hour,       | 13 fields for the 15 columns of the header (rule I-16)
           malformed        | ,USD,gpu-hour,-1      | ,USD,gpu-hour,       | quantity '-1' is below 0 (rule I-16)
           malformed        | ,USD,"gpu"-hour,      | ,USD,gpu-hour,       | text follows a closing quote (rule I-16)
           """)

@@ -123,7 +123,8 @@ final class SlowFile {
     }
     int missing = header.size() - cut.fields.size();
     if (missing == 0) return cut;
-    return new Cut(null, missing > 0 ? "truncated" : "malformed", cut.end, true);
+    var few = record.endsWith("\n") ? "short-row" : "truncated";
+    return new Cut(null, missing > 0 ? few : "malformed", cut.end, true);
   }
 
   private Observation observation(List<String> fields) throws Wrong {

@@ -46,6 +46,8 @@ public final class Submissions {
   ///
   /// @throws BadFixing when there is none, or when it is no file of observations
   public Submissions read(InputFile file, ObservationReader reader) throws BadFixing, IOException {
+    if (Files.isDirectory(file.path()))
+      throw new BadFixing(file.path() + " is a directory; name the files in it");
     var count = new Count(names.size());
     names.add(file.name());
     var digest = Sha256.digest();
