@@ -105,6 +105,17 @@ class CompositeTest {
     }
   }
 
+  /// An entrant's first fortnight must not end because a day was published in between.
+  @Test
+  void aPartGoesOnFromAllThatWasKnownOfIt() {
+    var methods = List.of(says("H100", Grade.A, 3_370_000));
+    var joined = new State.Member("Lambda", "neocloud", DAY, 1, 2, 3, DAY, DAY.minusDays(4));
+    var founder = new State.Member("Nebius", "neocloud", DAY, 4, 5, 6, DAY);
+    var part = new State(DAY, 3_370_000, 2, List.of(joined, founder));
+    var whole = new Standing(DAY, 7, null, 0, List.of(), List.of(), List.of(part));
+    assertEquals(List.of(part), Standing.of(whole.state(methods), methods).parts());
+  }
+
   private static List<IndexMethod> basket(LocalDate from, long... h100) {
     var parts = new ArrayList<IndexMethod>();
     var prices = new TreeMap<LocalDate, Long>(Map.of(DAY, 3_000_000L));
