@@ -125,6 +125,11 @@ public final class Archive {
     return InputFile.OBSERVATIONS;
   }
 
+  /// Is a file of a day's inputs a table of observations?
+  public static boolean isObservations(Path input) {
+    return role(input).equals(InputFile.OBSERVATIONS);
+  }
+
   /// Keeps a file under the day's name, beside those of the day that say something else.
   ///
   /// @param folder `inputs`, or `inputs/corrected` for those of a correction

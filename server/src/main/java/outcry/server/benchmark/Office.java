@@ -45,12 +45,7 @@ public final class Office {
   ///
   /// @throws BadFixing before the hour of publication, or when there is nothing to begin with
   public Published publish(LocalDate date) throws BadFixing, IOException {
-    if (clock.instant().isBefore(BusinessDay.opening(date)))
-      throw new BadFixing(
-          date
-              + " is not over: its observations are cut off at 24:00 UTC and it is published from "
-              + BusinessDay.opening(date)
-              + " (rule I-33)");
+    checkHour(date);
     var due = due(date);
     if (due.isEmpty() && archive.inputDays().stream().noneMatch(day -> !day.isAfter(date)))
       throw new BadFixing(
@@ -73,6 +68,16 @@ public final class Office {
       }
     }
     return new Published(List.copyOf(issued), notBegun);
+  }
+
+  /// The hour of publication: before it nothing of the day is kept as its inputs either.
+  public void checkHour(LocalDate date) throws BadFixing {
+    if (clock.instant().isBefore(BusinessDay.opening(date)))
+      throw new BadFixing(
+          date
+              + " is not over: its observations are cut off at 24:00 UTC and it is published from "
+              + BusinessDay.opening(date)
+              + " (rule I-33)");
   }
 
   /// Which indices are due on which days.

@@ -24,7 +24,7 @@ final class CollectedInputs {
       var days = new TreeSet<LocalDate>();
       for (var capture : store.captures()) days.add(day(capture.taken()));
       for (var day : days.headSet(last, true)) {
-        if (!archive.inputs(day).isEmpty()) continue;
+        if (archive.inputs(day).stream().anyMatch(Archive::isObservations)) continue;
         var inputs = Files.createDirectories(archive.root().resolve("inputs"));
         DayTable.write(store.day(day), inputs.resolve(day + ".csv"));
       }

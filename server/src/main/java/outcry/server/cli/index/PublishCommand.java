@@ -52,6 +52,7 @@ public final class PublishCommand extends Step {
   int take() throws BadFixing, IOException {
     var day = Asking.day("--date", date);
     var office = desk.office();
+    office.checkHour(day);
     for (var file : observations) {
       office.archive().keep("inputs", day, file, InputFile.OBSERVATIONS);
     }
