@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -56,10 +58,10 @@ public final class GatewayVenue implements VenueFeed.Venue {
       outcome.forEach((id, buffer, offset, _) -> refused.append(reason(id, buffer, offset)));
       return refused.toString();
     } catch (TimeoutException | ExecutionException e) {
-      return "no answer: " + e;
-    } catch (InterruptedException _) {
+      throw new UncheckedIOException(new IOException("no answer: " + e, e));
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "the venue is stopping";
+      throw new UncheckedIOException(new IOException("the venue is stopping", e));
     }
   }
 

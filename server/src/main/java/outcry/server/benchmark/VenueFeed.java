@@ -2,6 +2,7 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ public final class VenueFeed implements AutoCloseable {
 
   private static final long EVERY_SECONDS = 10;
 
-  /// The venue's side.
+  /// The venue's side. Where it does not answer it throws {@link UncheckedIOException}, and is
+  /// asked again.
   public interface Venue {
     /// The fixing of a day the exchange knows, micro-dollars.
     OptionalLong known(String index, LocalDate date);
@@ -75,6 +77,8 @@ public final class VenueFeed implements AutoCloseable {
       for (var index : archive.folders()) count += look(index);
     } catch (IOException e) {
       tell("archive", "the fixings cannot be read: " + e);
+    } catch (UncheckedIOException e) {
+      tell("venue", "the venue is asked again later: " + e.getCause().getMessage());
     }
     return count;
   }

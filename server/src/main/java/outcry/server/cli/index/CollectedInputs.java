@@ -26,7 +26,10 @@ final class CollectedInputs {
       for (var day : days.headSet(last, true)) {
         if (archive.inputs(day).stream().anyMatch(Archive::isObservations)) continue;
         var inputs = Files.createDirectories(archive.root().resolve("inputs"));
-        DayTable.write(store.day(day), inputs.resolve(day + ".csv"));
+        var draft = inputs.resolve("." + day + ".csv.draft");
+        Files.deleteIfExists(draft);
+        DayTable.write(store.day(day), draft);
+        Files.move(draft, inputs.resolve(day + ".csv"));
       }
     }
   }
