@@ -37,8 +37,7 @@ final class GradeCard {
     long most = book.observations() * terms.refusedMost();
     boolean many = book.refused() * 1_000L > most;
     var refused =
-        "%d of the day's %d observations were refused"
-            .formatted(book.refused(), book.observations());
+        book.refused() + " of the day's " + book.observations() + " observations were refused";
     if (book.truncated())
       card.lower("a payload of the day was cut off%s", many ? ", and " + refused : "");
     else if (many) card.lower("%s", refused);

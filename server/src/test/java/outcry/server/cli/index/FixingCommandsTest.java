@@ -70,7 +70,7 @@ class FixingCommandsTest {
 
     assertEquals(0, run("explain", file), said());
     for (var words :
-        List.of("Why this value", "ada +1.00 %", "Included", "Quarantined", "zero", "truncated")) {
+        List.of("Why this value", "ada +1.00 %", "Included", "Quarantined", "zero", "short-row")) {
       assertTrue(out.contains(words), words + " is not in\n" + out);
     }
     assertEquals(0, run("explain", "--json", file), said());
