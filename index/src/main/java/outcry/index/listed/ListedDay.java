@@ -135,7 +135,8 @@ final class ListedDay {
     if (sinceLast() <= terms.carryLevelDays()) return "";
     return String.format(
         Locale.ROOT,
-        "%s, %d are needed, and the level of %s has been carried for %d days, the limit (rule I-30)",
+        "%s, %d are needed, and the level of %s has been carried for %d days, the limit (rule"
+            + " I-30)",
         Words.count(counted, "provider") + " counted",
         terms.minimum(),
         state.last(),

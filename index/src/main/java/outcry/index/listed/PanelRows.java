@@ -26,8 +26,7 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
     book.refusals()
         .forEach(
             (provider, refusal) -> {
-              if (named.add(provider))
-                rows.add(silent(provider, Screen.REFUSED, refusal.reason()));
+              if (named.add(provider)) rows.add(silent(provider, Screen.REFUSED, refusal.reason()));
             });
     for (var each : dropped) {
       if (named.add(each.provider()))

@@ -118,11 +118,14 @@ final class RowReader {
         records.line());
   }
 
-  /// A row whose collector refused what it stands for, `truncated: the answer ends ...`.
+  /// A row whose collector refused what it stands for, `truncated: the answer ends ...`. A row
+  /// cannot end somebody's price: only a dated fact may (rule I-31).
+  private static final String WITHDRAWN = "withdrawn";
+
   private static Unusable refused(String said) {
     int colon = said.indexOf(':');
     var code = colon < 0 ? "" : said.substring(0, colon);
-    return code.matches("[a-z][a-z-]*")
+    return code.matches("[a-z][a-z-]*") && !code.equals("withdrawn")
         ? new Unusable(code, said.substring(colon + 1).strip())
         : new Unusable("refused", said);
   }
