@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Corrects a published fixing from better observations: until the end of the first business"
-          + " day",
-      "after it, and only by more than 0.1 %% (rule I-35). Later errors go forward.%n"
+      "Corrects a published fixing from better observations.",
+      "Until the end of the first business day after it, and only by more than 0.1 %% (rule I-35).",
+      "Later errors go forward.%n"
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Says why a fixing has its value: how yesterday became today, and every included, capped,",
-      "quarantined and dropped price with its reason. Takes a fixing, or the options of fix.%n"
+      "Says why a fixing has its value.",
+      "How yesterday became today, and every included, capped, quarantined and dropped price with",
+      "its reason. Takes a fixing, or the options of fix.%n"
     },
     parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n",

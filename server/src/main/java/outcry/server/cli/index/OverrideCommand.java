@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Puts a value of two registered people in the place of the method's, with a written reason"
-          + " and",
-      "grade D, for ever visible in the fixing (rule I-36): register, propose, approve.%n"
+      "Puts a value of two registered people in the place of the method's.",
+      "With a written reason and grade D, for ever visible in the fixing (rule I-36): register,",
+      "propose, approve.%n"
     },
     commandListHeading = "%nCommands:%n",
     subcommands = {

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Publishes every index on every day that is due, up to a day, from the archive's inputs:"
-          + " each",
-      "fixing goes on from the one before and is noted in the journal. What is published stays.",
+      "Publishes every index on every day that is due, from the archive's inputs.",
+      "Each fixing goes on from the one before and is noted in the journal. What is published"
+          + " stays.",
       "A day without inputs takes what was collected on it.%n"
     },
     optionListHeading = "%nOptions:%n",

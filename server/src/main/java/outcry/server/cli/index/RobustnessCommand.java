@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Attacks a Listed index through its own method: every provider and every pair of colluders",
-      "moved by half up, by half down and gone, for every single day and held to the end of the",
+      "Attacks a Listed index through its own method.",
+      "Every provider and every pair of colluders is moved by half up, by half down and gone, for"
+          + " every single day and held to the end of the",
       "window of at most 31 days, as posted and by somebody who satisfies every screen. Says what",
       "the print and the window's mean do, worst first, and what the same attacks do to a mean, a",
       "median, a trimmed mean and a median of offers.%n"

@@ -14,9 +14,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Checks a whole archive: the journal, the chain of every index, every input byte; computes"
-          + " every",
-      "fixing again (rule I-40).%n"
+      "Checks a whole archive and computes every fixing again.",
+      "The journal, the chain of every index, every input byte (rule I-40).%n"
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
