@@ -50,7 +50,7 @@ final class Honest {
   private static boolean priced(PanelRow row) {
     if (row.price() <= 0) return false;
     return switch (row.screen()) {
-      case INCLUDED, CAPPED, LIMITED, ENTRANT, QUARANTINED, HELD -> true;
+      case INCLUDED, CAPPED, LIMITED, ENTRANT, QUARANTINED, HELD, UNSTEADY -> true;
       default -> false;
     };
   }

@@ -98,6 +98,8 @@ record Standing(
         member.accepted(),
         member.tracked(),
         member.counted(),
-        member.since());
+        member.since(),
+        member.factor(),
+        member.swings());
   }
 }

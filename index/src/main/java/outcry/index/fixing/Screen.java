@@ -15,6 +15,8 @@ public enum Screen {
   QUARANTINED("quarantined"),
   /// Moved far and alone: waits for confirmation.
   HELD("held"),
+  /// Thrown about: counts again when its price has been quiet.
+  UNSTEADY("unsteady"),
   /// Two captures disagree: the last agreed price stands.
   CONFLICT("conflict"),
   /// Too old.

@@ -26,6 +26,9 @@ public record State(LocalDate last, long level, int drift, List<Member> members)
   /// @param counted the last day it passed the screens; null when it never has
   /// @param since the day it joined a panel that had a base; null when it was of the base or has
   ///   not joined
+  /// @param factor thousandths that brought its page to the reference form when it was last seen; 0
+  ///   when several did, or none is needed
+  /// @param swings days of late on which its page stood far from the look before, oldest first
   public record Member(
       String provider,
       String tier,
@@ -34,7 +37,13 @@ public record State(LocalDate last, long level, int drift, List<Member> members)
       long accepted,
       long tracked,
       LocalDate counted,
-      LocalDate since) {
+      LocalDate since,
+      int factor,
+      List<LocalDate> swings) {
+
+    public Member {
+      swings = List.copyOf(swings);
+    }
 
     /// One that was of the base, or has not joined.
     public Member(
@@ -45,7 +54,7 @@ public record State(LocalDate last, long level, int drift, List<Member> members)
         long accepted,
         long tracked,
         LocalDate counted) {
-      this(provider, tier, seen, price, accepted, tracked, counted, null);
+      this(provider, tier, seen, price, accepted, tracked, counted, null, 0, List.of());
     }
   }
 }

@@ -2,6 +2,7 @@
 package outcry.index.listed;
 
 import java.time.LocalDate;
+import java.util.List;
 import outcry.index.fixing.Screen;
 import outcry.index.fixing.State.Member;
 
@@ -46,6 +47,12 @@ final class Candidate {
   /// The page names another form at the same price.
   boolean relabelled;
 
+  /// Days of late on which its page stood far from the look before, this one included.
+  List<LocalDate> swings = List.of();
+
+  /// The page names another form at another price.
+  boolean anotherCard;
+
   boolean capped;
   boolean limited;
 
@@ -71,9 +78,21 @@ final class Candidate {
     return quote != null;
   }
 
-  /// Micro-dollars; 0 when no price ever passed the screens.
+  /// Micro-dollars; 0 when no price of this card ever passed the screens.
   long accepted() {
-    return before == null ? 0 : before.accepted();
+    return before == null || anotherCard ? 0 : before.accepted();
+  }
+
+  /// What was known of it is of another card, and says nothing about this one.
+  void startWithAnotherCard() {
+    anotherCard = true;
+    leaveThePanel();
+  }
+
+  /// As one who vanished: without an effect on the level, and an entrant when it comes again.
+  void leaveThePanel() {
+    tracked = 0;
+    since = null;
   }
 
   void stop(Screen by, String because) {

@@ -41,8 +41,7 @@ record Chain(long level, boolean determined, List<Candidate> counted, boolean ca
     if (!date.isBefore(candidate.since.plusDays(terms.seasonDays()))) return;
     if (Ratio.within(candidate.price, candidate.tracked, terms.confirm())) return;
     candidate.startsAgain = true;
-    candidate.tracked = 0;
-    candidate.since = null;
+    candidate.leaveThePanel();
   }
 
   /// Had it a price on the day of the last determination, too?

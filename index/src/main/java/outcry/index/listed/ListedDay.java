@@ -40,6 +40,7 @@ final class ListedDay {
     List<ProviderScreen> screens =
         List.of(
             new FloorAndCeiling(terms),
+            new Unsteady(terms, date),
             new Outlier(terms, confirmation),
             new Jump(terms, confirmation));
     screens.forEach(screen -> screen.examine(candidates));
@@ -92,9 +93,10 @@ final class ListedDay {
   private Candidate candidate(String name, Quote quote, Member before) {
     if (quote != null) {
       var tier = quote.tier().name().toLowerCase(Locale.ROOT);
-      var restated = before == null ? null : new Relabelled(terms.scope()).restated(before, quote);
-      var heard = new Candidate(name, tier, restated, quote, quote.price());
-      heard.relabelled = restated != before;
+      var label = Label.of(before, quote);
+      var heard = new Candidate(name, tier, label.restated(), quote, quote.price());
+      heard.relabelled = label.changed();
+      if (label.anotherCard() && terms.seasonDays() > 0) heard.startWithAnotherCard();
       return heard;
     }
     boolean withdrawn = book.withdrawn().contains(name);
@@ -204,6 +206,8 @@ final class ListedDay {
         passed ? candidate.price : candidate.accepted(),
         candidate.tracked,
         passed ? date : before == null ? null : before.counted(),
-        candidate.since);
+        candidate.since,
+        usable ? candidate.quote.factor() : before.factor(),
+        candidate.swings);
   }
 }

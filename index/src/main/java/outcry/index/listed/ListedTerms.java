@@ -30,6 +30,9 @@ import outcry.index.fixing.Grade;
 /// @param jump thousandths; a larger move from the accepted price needs confirmation
 /// @param mover thousandths; a move by which another member bears a jump out
 /// @param movers how many such members are needed
+/// @param swingDays a provider whose page moved further than `mover` from one look to the next on
+///   `swingsMost` of so many days is unsteady
+/// @param swingsMost how many such days; 0 for no such screen
 /// @param capturesApart seconds between two captures of a day that confirm each other
 /// @param providerCap thousandths of the whole, largest share of a provider
 /// @param providerCapFew the same when fewer than `few` count
@@ -66,6 +69,8 @@ public record ListedTerms(
     int jump,
     int mover,
     int movers,
+    int swingDays,
+    int swingsMost,
     int capturesApart,
     int providerCap,
     int providerCapFew,
@@ -107,6 +112,8 @@ public record ListedTerms(
         250,
         100,
         2,
+        14,
+        3,
         3_600,
         150,
         200,
@@ -146,6 +153,8 @@ public record ListedTerms(
         listed.jump,
         listed.mover,
         listed.movers,
+        listed.swingDays,
+        0,
         listed.capturesApart,
         listed.providerCap,
         listed.providerCapFew,

@@ -85,6 +85,7 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
   }
 
   private String entrant(Candidate candidate) {
+    if (candidate.anotherCard) return "another form at another price: an entrant again (rule I-23)";
     if (candidate.accepted() == 0) return "counts from its second day (rule I-29)";
     if (candidate.startsAgain)
       return "moved by more than "

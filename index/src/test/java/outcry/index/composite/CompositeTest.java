@@ -109,7 +109,9 @@ class CompositeTest {
   @Test
   void aPartGoesOnFromAllThatWasKnownOfIt() {
     var methods = List.of(says("H100", Grade.A, 3_370_000));
-    var joined = new State.Member("Lambda", "neocloud", DAY, 1, 2, 3, DAY, DAY.minusDays(4));
+    var joined =
+        new State.Member(
+            "Lambda", "neocloud", DAY, 1, 2, 3, DAY, DAY.minusDays(4), 1_231, List.of(DAY));
     var founder = new State.Member("Nebius", "neocloud", DAY, 4, 5, 6, DAY);
     var part = new State(DAY, 3_370_000, 2, List.of(joined, founder));
     var whole = new Standing(DAY, 7, null, 0, List.of(), List.of(), List.of(part));

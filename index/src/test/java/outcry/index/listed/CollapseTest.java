@@ -153,9 +153,29 @@ class CollapseTest {
         row.reason());
     var third = days.day("aster neocloud 3.85 form=PCIe", others);
     assertEquals(first.value(), third.value(), third::toString);
-    var fourth = days.day("aster neocloud 3.86", others);
+  }
+
+  /// Like for like ends where a page changes card and price at once: nobody can say how much of it
+  /// is which.
+  @Test
+  void aPageThatNamesAnotherFormAtAnotherPriceIsAnEntrantAgain() {
+    var days = new Days("H100");
+    var others =
+        """
+        birch neocloud 3.00
+        cedar serverless 3.50
+        dogwood marketplace 4.00
+        elder hyperscaler 5.00
+        """;
+    var first = days.day("aster neocloud 3.85 form=PCIe", others);
+    var second = days.day("aster neocloud 3.86", others);
+    assertEquals(first.value(), second.value(), second::toString);
+    var row = Days.row(second, "aster");
     assertEquals(
-        -0.05, Days.row(fourth, "aster").change(), "3.86 is not 4.67005 over 1.213: a move");
+        "asks 3.86, another form at another price: an entrant again (rule I-23)", row.reason());
+    assertEquals(0, row.weight());
+    var third = days.day("aster neocloud 3.90", others);
+    assertEquals(StrictMath.log(3.90 / 3.86), Days.row(third, "aster").change(), 1e-12);
   }
 
   private static String aster(String... rows) {

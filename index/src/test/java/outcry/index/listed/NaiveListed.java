@@ -29,6 +29,8 @@ final class NaiveListed {
     long accepted;
     long tracked;
     LocalDate since;
+    double factor;
+    List<LocalDate> swings = new ArrayList<>();
   }
 
   private record Quote(String tier, long price, double factor, boolean twice) {}
@@ -62,6 +64,18 @@ final class NaiveListed {
           if (price < 400_000 || price > 30_000_000) jokes.add(name);
         });
     jokes.forEach(name -> screens.put(name, "quarantined"));
+    known.forEach(
+        (name, before) -> {
+          before.swings.removeIf(day -> !day.isAfter(date.minusDays(14)));
+          if (quotes.containsKey(name)
+              && !jokes.contains(name)
+              && Math.abs(prices.get(name) - before.price) * 10 > before.price)
+            before.swings.add(date);
+          if (before.swings.size() < 3 || screens.containsKey(name)) return;
+          screens.put(name, "unsteady");
+          before.tracked = 0;
+          before.since = null;
+        });
 
     var confirmed = new TreeSet<String>();
     prices.forEach(
@@ -77,7 +91,7 @@ final class NaiveListed {
     var logs = new TreeMap<String, Double>();
     prices.forEach(
         (name, price) -> {
-          if (!jokes.contains(name)) logs.put(name, StrictMath.log(price));
+          if (!screens.containsKey(name)) logs.put(name, StrictMath.log(price));
         });
     if (!logs.isEmpty()) {
       double middle = median(new ArrayList<>(logs.values()));
@@ -105,7 +119,9 @@ final class NaiveListed {
       long others =
           prices.keySet().stream()
               .filter(other -> !other.equals(name) && quotes.containsKey(other))
-              .filter(other -> !"quarantined".equals(screens.get(other)))
+              .filter(
+                  other ->
+                      !List.of("quarantined", "unsteady").contains(screens.getOrDefault(other, "")))
               .filter(other -> known.get(other) != null && known.get(other).accepted > 0)
               .filter(
                   other -> {
@@ -215,6 +231,7 @@ final class NaiveListed {
       if (seen) {
         member.seen = date;
         member.price = prices.get(name);
+        member.factor = quotes.get(name).factor;
       }
       if (passing.contains(name)) member.accepted = prices.get(name);
     }
@@ -257,13 +274,16 @@ final class NaiveListed {
   }
 
   private static void relabel(Known before, Quote quote) {
-    for (double from : new double[] {1, 1.213, 1.231}) {
-      if (from == quote.factor || quote.factor == 0) continue;
-      if (!same(before.price, quote, from) && !same(before.accepted, quote, from)) continue;
+    double from = before.factor;
+    if (from == quote.factor || from == 0 || quote.factor == 0) return;
+    if (same(before.price, quote, from) || same(before.accepted, quote, from)) {
       before.accepted = scaled(before.accepted, quote, from);
       before.tracked = scaled(before.tracked, quote, from);
       before.price = quote.price;
-      return;
+    } else {
+      before.accepted = 0;
+      before.tracked = 0;
+      before.since = null;
     }
   }
 

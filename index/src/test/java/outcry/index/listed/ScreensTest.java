@@ -114,6 +114,29 @@ class ScreensTest {
     assertEquals(base.value(), back.value());
   }
 
+  /// A marketplace asked 2.01, 4.20, 2.01, 2.01 and 4.41 in one week. Three swings in a fortnight
+  /// and it is out; when only two are left in the fortnight it comes in again as an entrant.
+  @Test
+  void aPriceThatIsThrownAboutIsUnsteadyUntilItHasBeenQuiet() {
+    var days = new Days("H100");
+    var base = days.day(PANEL, "aster neocloud 2.00");
+    assertEquals("held", screen(days.day(PANEL, "aster neocloud 4.20")));
+    assertEquals("included", screen(days.day(PANEL, "aster neocloud 2.00")));
+    var third = days.day(PANEL, "aster neocloud 2.30");
+    assertEquals(
+        "unsteady 2.30, tracked 0.00: asks 2.30, moved by more than 10.0 % from one look to the"
+            + " next on 3 of 14 days, last on 2026-07-04: counts again when it has been quiet (rule"
+            + " I-27)",
+        aster(third), "a third swing; to 2.20 would have been none");
+    assertEquals(base.value(), third.value());
+    for (int quiet = 5; quiet <= 15; quiet++)
+      assertEquals("unsteady", screen(days.day(PANEL, "aster neocloud 2.30")), "day " + quiet);
+    assertEquals("entrant", screen(days.day(PANEL, "aster neocloud 2.30")), "day 16");
+    var back = days.day(PANEL, "aster neocloud 2.30");
+    assertEquals("included 2.30, tracked 2.30: asks 2.30, unchanged", aster(back));
+    assertEquals(base.value(), back.value());
+  }
+
   @Test
   void aMoveOfAQuarterIsNoJump() {
     var days = new Days("H100");

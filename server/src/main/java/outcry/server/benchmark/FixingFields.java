@@ -108,6 +108,18 @@ final class FixingFields {
     return isNull(field) ? null : date(field);
   }
 
+  List<LocalDate> dates(String field) throws BadFixing {
+    var dates = new ArrayList<LocalDate>();
+    for (var text : texts(field)) {
+      try {
+        dates.add(LocalDate.parse(text));
+      } catch (DateTimeException _) {
+        throw fault(field, "a date is written YYYY-MM-DD");
+      }
+    }
+    return dates;
+  }
+
   /// Seconds since 1970; zero when it is null.
   long instant(String field) throws BadFixing {
     return isNull(field) ? 0 : time(field).getEpochSecond();

@@ -168,6 +168,8 @@ public final class FixingJson {
     json.put("seen", day(member.seen())).price("price", member.price());
     json.price("accepted", member.accepted()).price("tracked", member.tracked());
     json.put("counted", day(member.counted())).put("since", day(member.since()));
+    json.put("factor", member.factor());
+    json.texts("swings", member.swings().stream().map(LocalDate::toString).toList());
   }
 
   private static String day(LocalDate date) {
@@ -184,7 +186,7 @@ public final class FixingJson {
     return switch (screen) {
       case INCLUDED, LIMITED -> "included";
       case CAPPED -> "capped";
-      case QUARANTINED, HELD, CONFLICT -> "quarantined";
+      case QUARANTINED, HELD, UNSTEADY, CONFLICT -> "quarantined";
       default -> "dropped";
     };
   }

@@ -218,6 +218,8 @@ public final class FixingReader {
         json.price("accepted"),
         json.price("tracked"),
         json.dateOrNull("counted"),
-        json.dateOrNull("since"));
+        json.dateOrNull("since"),
+        json.whole("factor"),
+        json.dates("swings"));
   }
 }

@@ -93,6 +93,9 @@ final class ListedDocument {
       add(all, "a larger move waits for confirmation", percent(terms.jump()), "I-27");
       add(all, "movers that bear a move out", terms.movers(), "I-27");
       add(all, "their own move at least", percent(terms.mover()), "I-27");
+      add(all, "a swing from one look to the next is beyond", percent(terms.mover()), "I-27");
+      add(all, "swings that make a provider unsteady", terms.swingsMost(), "I-27");
+      add(all, "in so many days", terms.swingDays(), "I-27");
       add(
           all,
           "captures that confirm each other, minutes apart",

@@ -123,6 +123,7 @@ export const screens = {
   entrant: "seen for the first time, counts from its second day",
   quarantined: "far from all others or outside the bounds, waits for confirmation",
   held: "moved far and alone, waits for confirmation",
+  unsteady: "moved far three times in a fortnight, counts again when quiet",
   conflict: "two captures disagree, the last agreed price stands",
   stale: "too old",
   "another-good": "not the good of this index",
