@@ -50,9 +50,9 @@ class FixingJsonTest {
         "previous":{"date":"2026-07-30","hash":"%s","file":"before.json"},\
         "state":{"last":"2026-07-31","level":"3.370000","drift":0,"members":[\
         {"provider":"Lambda","tier":"neocloud","seen":"2026-07-31","price":"3.990000",\
-        "accepted":"3.990000","tracked":"3.900000","counted":"2026-07-31","since":null},\
+        "accepted":"3.990000","tracked":"3.900000","counted":"2026-07-31","since":null,"factor":0,"swings":[]},\
         {"provider":"Nowhere","tier":"marketplace","seen":"2026-07-22","price":"0.000001",\
-        "accepted":null,"tracked":null,"counted":null,"since":null}]}}\
+        "accepted":null,"tracked":null,"counted":null,"since":null,"factor":0,"swings":[]}]}}\
         """
             .formatted("cd".repeat(32), "12".repeat(32), "ef".repeat(32)),
         FixingJson.unsigned(SampleFixing.published()));
