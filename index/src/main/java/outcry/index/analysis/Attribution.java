@@ -20,9 +20,9 @@ import outcry.index.analysis.Bill.Item;
 ///
 /// @param from the earlier period
 /// @param to the later period
-/// @param before its cost, to the cent
+/// @param before its cost; all amounts have the decimals asked for, six for a micro-dollar
 /// @param after the cost of the later period
-/// @param price to the cent; price, mix and volume sum to the change exactly
+/// @param price price, mix and volume sum to the change exactly
 /// @param items each item's part; their columns sum to the totals exactly
 /// @param byIndex the price parts by the index that hedges them; what none hedges under `none`
 public record Attribution(
@@ -35,6 +35,8 @@ public record Attribution(
     BigDecimal volume,
     List<Part> items,
     SortedMap<String, BigDecimal> byIndex) {
+
+  private static final int MICRO = 6;
 
   /// Was it bought in both periods?
   public enum Status {
@@ -66,31 +68,41 @@ public record Attribution(
 
   /// The part an index can hedge.
   public BigDecimal hedgeable() {
-    return price.subtract(byIndex.getOrDefault(HedgingIndex.NONE, BigDecimal.ZERO.setScale(2)));
+    return price.subtract(byIndex.getOrDefault(HedgingIndex.NONE, BigDecimal.ZERO));
   }
 
-  /// Every change from one period of the bill to the next, oldest first.
+  /// Every change from one period of the bill to the next, oldest first, to the micro-dollar.
   public static List<Attribution> of(Bill bill) {
+    return of(bill, MICRO);
+  }
+
+  /// The same with so many decimals: columns and rows add up in each.
+  public static List<Attribution> of(Bill bill, int decimals) {
     var changes = new ArrayList<Attribution>();
     String last = null;
     for (var period : bill.periods().keySet()) {
       if (last != null)
-        changes.add(between(last, bill.periods().get(last), period, bill.periods().get(period)));
+        changes.add(
+            between(last, bill.periods().get(last), period, bill.periods().get(period), decimals));
       last = period;
     }
     return changes;
   }
 
   private static Attribution between(
-      String from, SortedMap<Item, Bought> before, String to, SortedMap<Item, Bought> after) {
+      String from,
+      SortedMap<Item, Bought> before,
+      String to,
+      SortedMap<Item, Bought> after,
+      int decimals) {
     var split = new Split(before, after);
     var items = new TreeSet<Item>(before.keySet());
     items.addAll(after.keySet());
     var parts = new ArrayList<Part>();
-    var prices = new Running();
-    var mixes = new Running();
-    var costsBefore = new Running();
-    var costsAfter = new Running();
+    var prices = new Running(decimals);
+    var mixes = new Running(decimals);
+    var costsBefore = new Running(decimals);
+    var costsAfter = new Running(decimals);
     var byIndex = new TreeMap<String, BigDecimal>();
     for (var item : items) {
       var effect = split.of(item);
@@ -133,13 +145,19 @@ public record Attribution(
 
   /// Rounds a column so that its cells sum to its rounded sum.
   private static final class Running {
+    private final int decimals;
     private Fraction exact = Fraction.ZERO;
-    private BigDecimal sum = BigDecimal.ZERO.setScale(2);
+    private BigDecimal sum;
+
+    Running(int decimals) {
+      this.decimals = decimals;
+      sum = BigDecimal.ZERO.setScale(decimals);
+    }
 
     BigDecimal next(Fraction amount) {
       exact = exact.plus(amount);
       var before = sum;
-      sum = exact.cents();
+      sum = exact.rounded(decimals);
       return sum.subtract(before);
     }
 

@@ -5,18 +5,47 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
-/// A bill's change told to the person who pays it.
+/// A bill's change told to the person who pays it: in cents, and where the whole bill is small, in
+/// micro-dollars.
 public final class AttributionText {
+  private static final BigDecimal SMALL = BigDecimal.valueOf(100);
+  private static final int CENT = 2;
+
   private AttributionText() {}
 
-  public static String of(List<Attribution> changes) {
+  public static String of(Bill bill) {
+    var exact = Attribution.of(bill);
+    boolean small =
+        exact.stream().allMatch(each -> each.before().max(each.after()).compareTo(SMALL) < 0);
+    var changes = small ? exact : Attribution.of(bill, CENT);
     var text = new StringBuilder();
     for (var change : changes) {
       if (!text.isEmpty()) text.append('\n');
       tell(text, change);
     }
+    if (changes.size() > 1) whole(text, changes);
     return text.toString();
+  }
+
+  /// Several steps as one: the parts of the steps, added up.
+  private static void whole(StringBuilder text, List<Attribution> changes) {
+    line(text, "");
+    line(
+        text,
+        "%s to %s in %d steps: %s = price %s, mix %s, volume %s",
+        changes.getFirst().from(),
+        changes.getLast().to(),
+        changes.size(),
+        signed(sum(changes, Attribution::change)),
+        signed(sum(changes, Attribution::price)),
+        signed(sum(changes, Attribution::mix)),
+        signed(sum(changes, Attribution::volume)));
+  }
+
+  private static BigDecimal sum(List<Attribution> changes, Function<Attribution, BigDecimal> part) {
+    return changes.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static void tell(StringBuilder text, Attribution change) {
@@ -99,11 +128,11 @@ public final class AttributionText {
   }
 
   private static String usd(BigDecimal amount) {
-    return String.format(Locale.ROOT, "%,.2f", amount);
+    return String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount);
   }
 
   private static String signed(BigDecimal amount) {
-    return String.format(Locale.ROOT, "%+,.2f", amount);
+    return String.format(Locale.ROOT, "%+,." + amount.scale() + "f", amount);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

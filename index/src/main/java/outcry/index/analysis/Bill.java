@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.analysis;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,8 @@ import java.util.regex.Pattern;
 /// `period` (text that sorts: `2026-06`), `good` or `model`, `quantity`, and at least one of
 /// `unit_price` (or `price`) and `cost` (or `amount`); `component` and `unit` may be missing.
 /// Quantities are million tokens and GPU-hours unless `unit` says `token`, `1k-tokens`, `mtok` or
-/// `gpu-hour`. Rows of one item in one period are added up.
+/// `gpu-hour`; `currency` is USD or US cents. Rows of one item in one period are added up, and a
+/// refund is a row with a negative quantity.
 ///
 /// @param periods what was bought in each, by item
 public record Bill(SortedMap<String, SortedMap<Item, Bought>> periods) {
@@ -36,20 +36,24 @@ public record Bill(SortedMap<String, SortedMap<Item, Bought>> periods) {
     }
 
     public String text() {
-      return component.isEmpty() ? good : good + " " + component;
+      var named = component.isEmpty() ? good : good + " " + component;
+      return pool.equals(FEE) ? named + " (fee or credit)" : named;
     }
   }
 
   /// How much of it, and for how much.
   ///
-  /// @param listed the unit price the bill states, for an item of which nothing was bought; else
-  ///   null
+  /// @param listed the unit price the bill states, for an item of which nothing was bought; the
+  ///   lowest of several; else null
   record Bought(Fraction quantity, Fraction cost, Fraction listed) {
     Bought plus(Bought other) {
       return new Bought(
-          quantity.plus(other.quantity),
-          cost.plus(other.cost),
-          listed == null ? other.listed : listed);
+          quantity.plus(other.quantity), cost.plus(other.cost), lower(listed, other.listed));
+    }
+
+    private static Fraction lower(Fraction one, Fraction other) {
+      if (one == null || other == null) return one == null ? other : one;
+      return one.minus(other).over().signum() <= 0 ? one : other;
     }
 
     /// Cost over quantity, or the stated price; null when neither says.
@@ -70,17 +74,10 @@ public record Bill(SortedMap<String, SortedMap<Item, Bought>> periods) {
           "cost",
           "usage",
           "quantity");
-  private static final Map<String, Fraction> PER_MTOK =
-      Map.of(
-          "mtok", Fraction.of(BigDecimal.ONE),
-          "1m-tokens", Fraction.of(BigDecimal.ONE),
-          "1k-tokens", Fraction.of(new BigDecimal("0.001")),
-          "ktok", Fraction.of(new BigDecimal("0.001")),
-          "token", Fraction.of(new BigDecimal("0.000001")),
-          "tokens", Fraction.of(new BigDecimal("0.000001")));
+  private static final String FEE = "fee";
 
   /// What a line names that has neither unit nor component: `H100`, `NVIDIA B200`, `MI300X`.
-  private static final Pattern GPU =
+  static final Pattern GPU =
       Pattern.compile("(?i)(nvidia |amd )?(h|b|a|l|t|v|gb|gh|mi|rtx)[ -]?\\d{2,}");
 
   /// @throws UnreadableBill naming line, value and rule
@@ -103,86 +100,43 @@ public record Bill(SortedMap<String, SortedMap<Item, Bought>> periods) {
           "the bill has no column "
               + String.join(", ", missing)
               + "; its columns are "
-              + String.join(",", header));
-    var periods = new TreeMap<String, SortedMap<Item, Bought>>();
+              + String.join(",", header)
+              + " (rule I-59)");
+    var periods = new TreeMap<String, SortedMap<Item, Bought>>(Period.IN_TIME);
     for (var line : lines.subList(1, lines.size())) {
-      var row = new Row(columns, line);
+      var row = new BillRow(columns, line);
       periods
-          .computeIfAbsent(row.text("period"), _ -> new TreeMap<>())
+          .computeIfAbsent(row.period(), _ -> new TreeMap<>())
           .merge(row.item(), row.bought(), Bought::plus);
     }
     if (periods.size() < 2)
-      throw new UnreadableBill("the bill has " + periods.size() + " period; a change needs two");
+      throw new UnreadableBill(
+          "the bill has "
+              + periods.size()
+              + (periods.size() == 1 ? " period, " + periods.firstKey() : " periods")
+              + "; a change needs two (rule I-59)");
+    periods.forEach((period, bought) -> bought.forEach((item, sum) -> check(period, item, sum)));
     return new Bill(periods);
   }
 
-  private record Row(Map<String, Integer> columns, Csv.Record line) {
-    Item item() {
-      var good = text("good");
-      var component = optional("component").toLowerCase(Locale.ROOT);
-      var unit = optional("unit").toLowerCase(Locale.ROOT);
-      boolean hours =
-          unit.startsWith("gpu")
-              || (unit.isEmpty() && component.isEmpty() && GPU.matcher(good).lookingAt());
-      if (!unit.isEmpty() && !hours && !PER_MTOK.containsKey(unit))
-        throw line.wrong("unit", "'" + unit + "' is not mtok, 1k-tokens, token or gpu-hour");
-      var pool = hours ? "GPU-hour" : "Mtok";
-      return new Item(good, component, quantity().isZero() && price() == null ? "fee" : pool);
-    }
-
-    Bought bought() {
-      var quantity = quantity();
-      var price = price();
-      var cost = number("cost");
-      if (cost == null && price == null)
-        throw line.wrong("cost", "neither a unit price nor a cost");
-      var paid = cost == null ? quantity.times(price) : cost;
-      if (!quantity.isZero() && paid.over().signum() < 0)
-        throw line.wrong(
-            "cost", "a negative cost of a positive quantity; write a credit with" + " quantity 0");
-      return new Bought(quantity, paid, price);
-    }
-
-    private Fraction quantity() {
-      var quantity = number("quantity");
-      if (quantity == null) throw line.wrong("quantity", "is empty");
-      if (quantity.over().signum() < 0) throw line.wrong("quantity", "is negative");
-      return quantity.times(scale());
-    }
-
-    /// Dollars per million tokens or per GPU-hour; null when not stated.
-    private Fraction price() {
-      var price = number("unit_price");
-      return price == null ? null : price.by(scale());
-    }
-
-    private Fraction scale() {
-      return PER_MTOK.getOrDefault(
-          optional("unit").toLowerCase(Locale.ROOT), Fraction.of(BigDecimal.ONE));
-    }
-
-    private Fraction number(String column) {
-      var text = optional(column).replace("$", "").replace(",", "").replace("_", "").strip();
-      if (text.isEmpty()) return null;
-      try {
-        var number = new BigDecimal(text);
-        if (Math.abs(number.scale()) > 30 || number.precision() > 40)
-          throw line.wrong(column, "'" + text + "' has too many digits");
-        return Fraction.of(number);
-      } catch (NumberFormatException _) {
-        throw line.wrong(column, "'" + text + "' is not a number");
-      }
-    }
-
-    private String text(String column) {
-      var text = optional(column);
-      if (text.isEmpty()) throw line.wrong(column, "is empty");
-      return text;
-    }
-
-    private String optional(String column) {
-      var at = columns.get(column);
-      return at == null || at >= line.fields().size() ? "" : line.fields().get(at).strip();
-    }
+  /// What is taken back lowers what was bought in the period; it cannot lower it below nothing.
+  private static void check(String period, Item item, Bought sum) {
+    if (item.pool().equals(FEE)) return;
+    boolean less = sum.quantity().over().signum() < 0;
+    boolean paid = !sum.quantity().isZero() && sum.cost().over().signum() < 0;
+    if (!less && !paid) return;
+    throw new UnreadableBill(
+        "period "
+            + period
+            + ": "
+            + item.text()
+            + " sums to "
+            + sum.quantity().rounded(6).stripTrailingZeros().toPlainString()
+            + " "
+            + item.pool()
+            + " for "
+            + sum.cost().rounded(6).stripTrailingZeros().toPlainString()
+            + " USD, allowed is 0 or more of both; what is taken back of another period is a"
+            + " credit: quantity 0 and a cost (rule I-59)");
   }
 }

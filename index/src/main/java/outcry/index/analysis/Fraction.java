@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 /// An exact amount. A price is a cost over a quantity, and a third of a cent must not get lost.
 record Fraction(BigInteger over, BigInteger under) {
   static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-  private static final int CENTS = 2;
 
   Fraction {
     if (under.signum() == 0) throw new ArithmeticException("a fraction over nothing");
@@ -52,9 +51,5 @@ record Fraction(BigInteger over, BigInteger under) {
   /// Rounded half up (away from zero) to so many decimals.
   BigDecimal rounded(int decimals) {
     return new BigDecimal(over).divide(new BigDecimal(under), decimals, RoundingMode.HALF_UP);
-  }
-
-  BigDecimal cents() {
-    return rounded(CENTS);
   }
 }

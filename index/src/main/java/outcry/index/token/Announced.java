@@ -2,6 +2,7 @@
 package outcry.index.token;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /// A price announced for a later day: a step everybody can see coming (rule I-54).
 ///
@@ -12,4 +13,11 @@ import java.time.LocalDate;
 /// @param from the day it takes effect
 /// @param price micro-dollars per million tokens
 public record Announced(
-    String model, String seller, String source, LocalDate said, LocalDate from, long price) {}
+    String model, String seller, String source, LocalDate said, LocalDate from, long price) {
+  /// By the day it takes effect.
+  static final Comparator<Announced> ORDER =
+      Comparator.comparing(Announced::from)
+          .thenComparing(Announced::model)
+          .thenComparing(Announced::seller)
+          .thenComparing(Announced::source);
+}

@@ -80,13 +80,13 @@ public record ArchiveTokens(PriceFacts facts, TokenTerms terms, Basket basket)
   private static final class Walk implements Run {
     private final ArchiveTokens method;
     private final Chain chain;
-    private final TokenDay day;
+    private final List<Announced> announced;
     private State state;
 
     Walk(ArchiveTokens method, Chain chain, State state) {
       this.method = method;
       this.chain = chain;
-      this.day = new TokenDay(0, 0, false, List.of(), method.announced());
+      this.announced = method.announced();
       this.state = state;
     }
 
@@ -101,6 +101,8 @@ public record ArchiveTokens(PriceFacts facts, TokenTerms terms, Basket basket)
       var board = method.board(date);
       var step = chain.step(date, board);
       var terms = method.terms();
+      var known = announced.stream().filter(each -> !each.said().isAfter(date)).toList();
+      var day = new TokenDay(0, 0, false, List.of(), known);
       var made =
           new TokenFixing(terms, date, step, board, day)
               .determination(

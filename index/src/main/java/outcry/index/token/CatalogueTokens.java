@@ -75,15 +75,7 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
       }
       var from = TokenFixing.day(seen.effective());
       var said = TokenFixing.day(seen.observed());
-      if (from.isAfter(said))
-        book.announce(
-            new Announced(
-                meaning.model().name(),
-                meaning.seller(),
-                seen.source(),
-                said,
-                from,
-                reading.price()));
+      if (from.isAfter(said)) book.announce(meaning, from, seen, good, reading.price());
       else book.quote(meaning, seen, good, reading.price());
     }
 
@@ -122,6 +114,7 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
           Comparator.comparing(Dropped::screen)
               .thenComparing(Dropped::provider)
               .thenComparing(Dropped::reason)
+              .thenComparing(Dropped::input)
               .thenComparing(Dropped::line));
       var day =
           new TokenDay(last.seen(), last.refused(), last.truncated(), dropped, juries.calendar());

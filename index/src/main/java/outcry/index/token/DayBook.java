@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.token;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,11 @@ final class DayBook {
   /// `model@seller` to source to quote.
   final TreeMap<String, TreeMap<String, Quote>> quotes = new TreeMap<>();
 
-  final List<Announced> announced = new ArrayList<>();
-  private final Map<String, Heap> heaps = new HashMap<>();
+  /// A change somebody says will come: whose, by whom, and when.
+  private record Notice(Resolver.Meaning meaning, String source, LocalDate said, LocalDate from) {}
+
+  private final Map<Notice, Quote> notices = new HashMap<>();
+  private final TreeMap<String, Heap> heaps = new TreeMap<>();
   private int seen;
   private int refused;
   private boolean truncated;
@@ -54,19 +57,54 @@ final class DayBook {
             .computeIfAbsent(item, _ -> new TreeMap<>())
             .computeIfAbsent(said.source(), _ -> new Quote());
     var newest = new Quote.Said(price, said.observed(), said.input(), said.line());
-    if (!quote.say(good.hours(), newest))
-      drop(Screen.DUPLICATE, "the same source says the same twice (rule I-50)", said);
+    var again = quote.say(good.hours(), newest);
+    if (again != null)
+      drop(
+          Screen.DUPLICATE,
+          "the same source says the same twice (rule I-50)",
+          said.provider(),
+          again.input(),
+          again.line());
   }
 
-  void announce(Announced change) {
+  void announce(
+      Resolver.Meaning meaning, LocalDate from, Observation said, Good.Tokens good, long price) {
     seen++;
-    announced.add(change);
+    var notice = new Notice(meaning, said.source(), TokenFixing.day(said.observed()), from);
+    notices
+        .computeIfAbsent(notice, _ -> new Quote())
+        .say(good.hours(), new Quote.Said(price, said.observed(), said.input(), said.line()));
+  }
+
+  /// The changes announced on the day, whole ones only: a peak price without its off-peak price is
+  /// half a price. Of what one source says of one change the newest counts, as in a quote.
+  List<Announced> announced(int peakHours) {
+    return notices.entrySet().stream()
+        .filter(each -> each.getValue().whole())
+        .map(each -> announced(each.getKey(), each.getValue().price(peakHours)))
+        .sorted(Announced.ORDER)
+        .toList();
+  }
+
+  private static Announced announced(Notice notice, long price) {
+    var meaning = notice.meaning();
+    return new Announced(
+        meaning.model().name(),
+        meaning.seller(),
+        notice.source(),
+        notice.said(),
+        notice.from(),
+        price);
   }
 
   void drop(Screen screen, String reason, Observation said) {
+    drop(screen, reason, said.provider(), said.input(), said.line());
+  }
+
+  private void drop(Screen screen, String reason, String provider, int input, int line) {
     heaps
         .computeIfAbsent(screen + reason, _ -> new Heap(screen, reason))
-        .add(said.provider(), said.input(), said.line());
+        .add(provider, input, line);
   }
 
   void refuse() {

@@ -3,7 +3,6 @@ package outcry.index.token;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ final class Juries {
   }
 
   void hear(LocalDate date, DayBook book) {
-    for (var change : book.announced)
+    for (var change : book.announced(terms.peakHours()))
       due.computeIfAbsent(change.model() + "@" + change.seller(), _ -> new TreeMap<>())
           .computeIfAbsent(change.source(), _ -> new TreeMap<>())
           .merge(change.from(), change, Juries::newer);
@@ -80,11 +79,7 @@ final class Juries {
     return due.values().stream()
         .flatMap(bySource -> bySource.values().stream())
         .flatMap(changes -> changes.values().stream())
-        .sorted(
-            Comparator.comparing(Announced::from)
-                .thenComparing(Announced::model)
-                .thenComparing(Announced::seller)
-                .thenComparing(Announced::source))
+        .sorted(Announced.ORDER)
         .toList();
   }
 

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.token;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Shares of the lines that have a price, under the caps of rule I-48, in parts of {@link #ONE}.
 ///
 /// A line's share is the smaller of its cap and a common multiple of its published share; a
-/// laboratory over its cap is cut pro rata. The multiple is the one with which all sum to one.
+/// laboratory over its cap is cut pro rata. The multiple is the one with which all sum to one. Sums
+/// run by line name, because the order of a sum is part of its result.
 ///
 /// @param met false when too few lines or laboratories are there for the caps to sum to one; the
 ///   shares are then scaled up alike
-record Shares(Map<String, Long> byLine, boolean met) {
+record Shares(SortedMap<String, Long> byLine, boolean met) {
   static final long ONE = 1_000_000_000_000_000L;
   private static final int HALVINGS = 100;
 
-  static Shares of(List<Line> lines, boolean capped) {
+  static Shares of(List<Line> all, boolean capped) {
+    var lines = all.stream().sorted(Comparator.comparing(Line::key)).toList();
     double published = 0;
     for (var line : lines) published += line.share();
     if (!capped || lines.isEmpty()) return scaled(lines, published, false, true);
@@ -37,7 +40,7 @@ record Shares(Map<String, Long> byLine, boolean met) {
     var raw = raw(lines, 1 / per, capped);
     double sum = 0;
     for (var share : raw.values()) sum += share;
-    var parts = new HashMap<String, Long>();
+    var parts = new TreeMap<String, Long>();
     for (var line : lines) parts.put(line.key(), Math.round(raw.get(line.key()) / sum * ONE));
     return new Shares(parts, met);
   }
@@ -49,9 +52,9 @@ record Shares(Map<String, Long> byLine, boolean met) {
     return sum + 1e-12;
   }
 
-  private static Map<String, Double> raw(List<Line> lines, double multiple, boolean capped) {
-    var shares = new HashMap<String, Double>();
-    var laboratories = new HashMap<String, Double>();
+  private static SortedMap<String, Double> raw(List<Line> lines, double multiple, boolean capped) {
+    var shares = new TreeMap<String, Double>();
+    var laboratories = new TreeMap<String, Double>();
     for (var line : lines) {
       double share = line.share() * multiple;
       if (capped) share = Math.min(share, (double) Basket.LINE_CAP / Basket.ONE);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import outcry.index.analysis.Attribution.Status;
@@ -114,15 +116,91 @@ class AttributionTest {
     }
   }
 
+  /// A third of a cent is somebody's: price, mix and volume sum to the micro-dollar, line by line
+  /// and in any order of the lines.
+  @Test
+  void theOrderOfTheLinesChangesNothingAndNoMicroDollarGetsLost() {
+    var random = new Random(60);
+    for (int trial = 0; trial < 200; trial++) {
+      var lines = new ArrayList<String>();
+      for (int i = 0; i < 24; i++) {
+        int quantity = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(9_999);
+        lines.add(
+            (8 + random.nextInt(3))
+                + ",m"
+                + random.nextInt(6)
+                + ","
+                + (random.nextBoolean() ? "input" : "output")
+                + ","
+                + quantity
+                + ","
+                + (1 + random.nextInt(700)) / 1e4
+                + (quantity == 0 && random.nextBoolean() ? ",0.37" : ","));
+      }
+      for (int period = 8; period <= 10; period++) lines.add(period + ",m0,input,7,0.3,");
+      var said = Attribution.of(Bill.parse(BILL + String.join("\n", lines)));
+      assertEquals(2, said.size());
+      assertEquals("8 9 10", said.get(0).from() + " " + said.get(0).to() + " " + said.get(1).to());
+      Collections.shuffle(lines, random);
+      assertEquals(said, Attribution.of(Bill.parse(BILL + String.join("\n", lines))), "" + lines);
+      for (var change : said) {
+        assertEquals(6, change.price().scale());
+        var parts = change.price().add(change.mix()).add(change.volume());
+        assertEquals(change.change(), parts, "" + lines);
+        var rows = BigDecimal.ZERO;
+        for (var part : change.items())
+          rows = rows.add(part.price()).add(part.mix()).add(part.volume());
+        assertEquals(0, rows.compareTo(change.change()), "" + lines);
+      }
+    }
+  }
+
+  private static final String BILL = "period,model,component,quantity,unit_price,cost\n";
+
+  /// What was taken back was not bought; money for no quantity is a fee or a credit.
+  @Test
+  void refundsLowerWhatWasBoughtAndCreditsAreTheRest() {
+    var change =
+        only(
+            BILL
+                + "1,gpt-5.5,input,100,5,\n1,gpt-5.5,input,-20,5,\n"
+                + "2,gpt-5.5,input,90,6,\n2,gpt-5.5,input,-10,,-60\n2,gpt-5.5,input,0,6,-25\n");
+    assertEquals("55.00 = 80.00 + 0.00 + -25.00", sum(change));
+    assertEquals("{TFI=80.00}", change.byIndex().toString());
+    assertTrue(AttributionText.of(Bill.parse(BILL + "1,a,,0,,5\n2,a,,0,,6\n")).contains("a (fee"));
+  }
+
+  /// Several periods are told step by step and as a whole; a small bill in micro-dollars.
+  @Test
+  void threeMonthsAndASmallBill() {
+    var text = AttributionText.of(Bill.parse(HEAD + "1,a,,1,3\n2,a,,1,4\n10,a,,2,4\n"));
+    assertTrue(text.contains("1 to 2: 3.000000 to 4.000000, +1.000000"), text);
+    var whole = "1 to 10 in 2 steps: +5.000000 = price +1.000000, mix +0.000000, volume +4.000000";
+    assertTrue(text.contains(whole), text);
+  }
+
   @Test
   void aBillThatCannotBeReadSaysWhere() {
     refused("period,model,quantity\n1,a,2\n2,a,3\n", "no column unit_price or cost");
     refused("model,quantity,cost\n1,a,2\n", "no column period");
-    refused(HEAD + "1,a,input,10,3\n", "has 1 period; a change needs two");
+    refused(HEAD + "1,a,input,10,3\n", "has 1 period, 1; a change needs two (rule I-59)");
     refused(HEAD + "1,a,input,10,3\n2,a,input,ten,3\n", "line 3: quantity: 'ten' is not a number");
-    refused(HEAD + "1,a,input,-1,3\n2,a,input,1,3\n", "line 2: quantity: is negative");
     refused(
-        HEAD + "1,a,input,1,\n2,a,input,1,3\n", "line 2: cost: neither a unit price nor a cost");
+        HEAD + "1,a,input,-1,3\n2,a,input,1,3\n",
+        "period 1: a input sums to -1 Mtok for -3 USD, allowed is 0 or more of both");
+    refused(HEAD + "1,a,input,1,-3\n2,a,input,1,3\n", "line 2: unit_price: '-3' is less than 0");
+    refused(HEAD + "1,a,input,1,\"5,00\"\n2,a,input,1,3\n", "'5,00': a comma separates thousands");
+    refused(HEAD + "Jul 2026,a,input,1,5\n", "'Jul 2026' does not sort in time");
+    refused(HEAD + "07/2026,a,input,1,5\n", "'07/2026' does not sort in time");
+    var money = "period,good,quantity,unit,cost,currency\n";
+    refused(money + "1,H100,1,gpu-hour,3,EUR\n", "line 2: currency: 'EUR' is not USD or USc");
+    refused(money + "1,H100,1,instance-hour,3,\n", "'instance-hour' is not mtok, 1k-tokens");
+    refused(
+        money + "1,H100,1,gpu-hour,-3,USD\n",
+        "'-3' for a quantity of 1: both must be negative (a refund) or neither");
+    refused(
+        HEAD + "1,a,input,1,\n2,a,input,1,3\n",
+        "line 2: cost: neither a unit price nor a cost is said");
     refused(HEAD + "1,\"a,input,1,3\n", "a quote is never closed");
     refused("", "the bill is empty");
   }
@@ -133,7 +211,7 @@ class AttributionTest {
   }
 
   private static Attribution only(String bill) {
-    var changes = Attribution.of(Bill.parse(bill));
+    var changes = Attribution.of(Bill.parse(bill), 2);
     assertEquals(1, changes.size());
     return changes.getFirst();
   }

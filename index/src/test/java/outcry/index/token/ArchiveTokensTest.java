@@ -72,6 +72,8 @@ class ArchiveTokensTest {
     var day = on("TSI", FACTS.lastDate());
     var told = "Google announces 1.50 from 2027-01-01 (rule I-54)";
     assertTrue(reason(day, "gemini-3.8-flash").contains(told), "" + day.panel());
+    var before = on("TSI", FACTS.lastDate().minusDays(1)).panel().toString();
+    assertTrue(!before.contains("announces"), "not before it was known: " + before);
     assertTrue(!on("TFI", FACTS.lastDate()).panel().toString().contains("announces"));
   }
 

@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.Grade;
+import outcry.index.fixing.IndexMethod;
 import outcry.index.fixing.PanelRow;
 import outcry.index.fixing.Screen;
+import outcry.index.fixing.State;
+import outcry.index.observation.Good.DayTier;
+import outcry.index.observation.Reading;
 
 /// When a change counts (rule I-52) and what is no change (rule I-53). Four lines of equal weight
 /// at 5, 2, 2 and 4: the level is 3.25, and a line that doubles adds a quarter.
@@ -131,6 +138,39 @@ class TwoCapturesTest {
     assertTrue(days.getFirst().downgrades().toString().contains("said once by one source"));
     for (var day : days) assertEquals(base, day.value(), day.date().toString());
     assertEquals(5_000_000, row(days.get(3), OPUS).price());
+  }
+
+  /// Rules I-50 and I-54: what a file says in another order is the same, announcements too.
+  @Test
+  void theOrderOfTheRowsChangesNothing() {
+    var captures = Captures.fourLines(0, 6);
+    for (var dollars : List.of(9.0, 7.0, 8.0))
+      captures.row(2, "alpha", "Anthropic", OPUS, dollars, "", DayTier.ALL_DAY, 4);
+    captures.row(2, "beta", "Anthropic", OPUS, 10, "", DayTier.PEAK, 4);
+    captures.row(2, "beta", "Anthropic", OPUS, 6, "", DayTier.OFF_PEAK, 4);
+    captures.row(2, "alpha", "xAI", "grok-4.20", 3, "", DayTier.PEAK, 4);
+    for (int day = 1; day <= 3; day++) captures.row(day, "alpha", "Google", "gemini-3.1-pro", 2.1);
+    captures.rows(1, 3, "alpha", "Google", "gemini-3.1-pro", 2);
+    var method = Captures.method("TFI");
+    var straight = walk(method, captures.readings());
+    var announced = row(straight.get(3), OPUS).reason();
+    assertTrue(announced.contains("announces 7.00 from 2026-05-05"), announced);
+    assertTrue(announced.contains("announces 7.166667 from 2026-05-05"), announced);
+    assertFalse(row(straight.get(3), "grok-4.20").reason().contains("announces"), "half a price");
+    var random = new Random(50);
+    for (int trial = 0; trial < 50; trial++) {
+      var rows = new ArrayList<>(captures.readings());
+      Collections.shuffle(rows, random);
+      assertEquals(straight, walk(method, rows), "shuffle " + trial);
+    }
+  }
+
+  private static List<Determination> walk(IndexMethod method, List<Reading> rows) {
+    var run = method.resume(State.NONE);
+    rows.forEach(run::take);
+    var made = new ArrayList<Determination>();
+    for (int day = 0; day <= 6; day++) made.add(run.close(Captures.START.plusDays(day)));
+    return made;
   }
 
   private static Captures opus(Captures captures, int from, int to, double alpha, double beta) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Splits the change of a bill for tokens and GPU-hours into price, mix and volume, to the"
-          + " cent.",
+          + " micro-dollar.",
       "",
       "Only the price part can be hedged; the answer says by which index.%n"
     },
@@ -52,8 +52,8 @@ public final class AttributionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      var changes = Attribution.of(Bill.parse(Files.readString(bill, StandardCharsets.UTF_8)));
-      System.out.print(json ? json(changes) + "\n" : AttributionText.of(changes));
+      var read = Bill.parse(Files.readString(bill, StandardCharsets.UTF_8));
+      Print.out(json ? json(Attribution.of(read)) + "\n" : AttributionText.of(read));
       return 0;
     } catch (UnreadableBill e) {
       return complain(bill + ": " + e.getMessage());

@@ -40,12 +40,12 @@ class AttributionCommandTest {
     assertTrue(out.contains("Only the price part can be hedged: -800.00 by TSB."), out);
     assertEquals(0, run("--bill", bill.toString(), "--json"), err.toString());
     var page = JsonMapper.shared().readTree(out);
-    assertEquals("-665.00", page.get("change").stringValue(), out);
+    assertEquals("-665.000000", page.get("change").stringValue(), out);
     var sum = BigDecimal.ZERO;
     for (var part : new String[] {"price", "mix", "volume"})
       sum = sum.add(new BigDecimal(page.get(part).stringValue()));
-    assertEquals(new BigDecimal("-665.00"), sum, out);
-    assertEquals("-800.00", page.get("hedgeable").stringValue(), out);
+    assertEquals(new BigDecimal("-665.000000"), sum, out);
+    assertEquals("-800.000000", page.get("hedgeable").stringValue(), out);
     assertEquals("new", page.get("changes").get(0).get("items").get(0).get("status").stringValue());
   }
 
