@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param unit `GPU-hour`, `Mtok` or `points`
 /// @param value micro-dollars per unit; 0 when withheld
 /// @param grade empty when withheld
-/// @param evidence what the value rests on
+/// @param evidence what the value rests on; none when withheld, whatever the method would have said
 /// @param effectiveN one over the sum of squared weights
 /// @param providers how many counted
 /// @param carried how many of them were not seen on the day
@@ -45,6 +45,7 @@ public record Determination(
     downgrades = List.copyOf(downgrades);
     panel = List.copyOf(panel);
     dropped = List.copyOf(dropped);
+    if (!withheld.isEmpty()) evidence = Evidence.NONE;
     if (grade.isPresent() != withheld.isEmpty())
       throw new IllegalArgumentException("a fixing has a grade or a reason to be withheld");
   }

@@ -7,7 +7,9 @@ public enum Evidence {
   FIRM("firm offers"),
   LIST("posted list prices"),
   CARRIED("carried forward"),
-  OVERSIGHT("determined by oversight");
+  OVERSIGHT("determined by oversight"),
+  /// Behind a day that is withheld there is no value, and nothing it could rest on.
+  NONE("none");
 
   private final String text;
 
@@ -19,8 +21,8 @@ public enum Evidence {
     return text;
   }
 
-  /// The place in the hierarchy, 1 is best.
+  /// The place in the hierarchy, 1 is best; 0 for none.
   public int level() {
-    return ordinal() + 1;
+    return this == NONE ? 0 : ordinal() + 1;
   }
 }

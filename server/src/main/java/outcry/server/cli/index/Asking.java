@@ -146,6 +146,13 @@ final class Asking {
     return Optional.of(before);
   }
 
+  /// Every file somebody named.
+  List<Path> files() {
+    var files = new ArrayList<>(observations);
+    for (var other : new Path[] {previous, rates, groups}) if (other != null) files.add(other);
+    return files;
+  }
+
   private List<InputFile> files(Known known) {
     var files = new ArrayList<InputFile>();
     if (observations.isEmpty() && HouseWorkings.isArchive(known.method())) {

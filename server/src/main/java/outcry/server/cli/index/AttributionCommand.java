@@ -3,6 +3,7 @@ package outcry.server.cli.index;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,17 +51,24 @@ public final class AttributionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    String said;
     try {
       var read = Bill.parse(Files.readString(bill, StandardCharsets.UTF_8));
-      Print.out(json ? json(Attribution.of(read)) + "\n" : AttributionText.of(read));
-      return 0;
+      said = json ? json(Attribution.of(read)) + "\n" : AttributionText.of(read);
     } catch (UnreadableBill e) {
       return complain(bill + ": " + e.getMessage());
-    } catch (IOException _) {
-      return complain(
-          "--bill " + bill + " cannot be read: there is no such file, or it is no text");
+    } catch (CharacterCodingException _) {
+      return complain("--bill " + bill + " cannot be read: it is no text in UTF-8");
+    } catch (IOException e) {
+      if (!Files.exists(bill))
+        return complain("--bill " + bill + " cannot be read: there is no such file");
+      if (Files.isDirectory(bill))
+        return complain("--bill " + bill + " is a directory; name the file in it");
+      return Mistake.about(e, spec);
     }
+    Print.out(said);
+    return 0;
   }
 
   private ObjectNode json(List<Attribution> changes) {

@@ -80,11 +80,15 @@ public final class ComplaintCommand implements Runnable {
     @Override
     int take() throws BadFixing, IOException {
       var office = desk.office();
+      if (new Complaints(office).all().isEmpty()) {
+        Print.out("nobody has complained\n");
+        return 0;
+      }
       var sheet = new Sheet("", ">number", "index", "date", "state", "complaint", "answer");
       for (var each : new Complaints(office).all()) {
         var state =
             each.answer().isEmpty()
-                ? "open for " + each.age(office.clock().instant()) + " days"
+                ? "open for " + Figures.count(each.age(office.clock().instant()), "day")
                 : "answered";
         sheet.row(
             Long.toString(each.number()),

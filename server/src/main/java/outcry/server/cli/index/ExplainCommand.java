@@ -78,7 +78,14 @@ public final class ExplainCommand implements Callable<Integer> {
     if (asking.index != null)
       throw new BadFixing(
           "explain takes a fixing or --index, not both: leave out " + file + " or --index");
+    if (date != null || !asking.files().isEmpty())
+      throw new BadFixing(
+          "explain takes a fixing or the options of fix, not both: "
+              + file
+              + " already says its day and its files; index recompute checks them");
     if (!Files.exists(file)) throw new BadFixing(file + ": no such file");
+    if (Files.isDirectory(file))
+      throw new BadFixing(file + " is a directory; name the fixing in it");
     var signed = FixingReader.read(file);
     if (!signed.isWhole())
       spec.commandLine()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cli.index;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import outcry.index.fixing.Evidence;
@@ -23,6 +26,7 @@ final class ExplanationPage {
     for (var sentence : why(fixing)) page.append(wrapped(sentence, "  "));
     page.append("\nWhy this grade\n");
     for (var sentence : grade(fixing)) page.append(wrapped(sentence, "  "));
+    page.append(legend(fixing));
     panel(page, fixing, "included", "Included");
     panel(page, fixing, "capped", "Capped: counted, with less weight");
     panel(page, fixing, "quarantined", "Quarantined: not counted until confirmed");
@@ -55,6 +59,7 @@ final class ExplanationPage {
 
   /// Who moved the print most, up and down.
   private static String movers(Fixing fixing) {
+    var effects = Effects.of(fixing);
     var moved =
         fixing.panel().stream()
             .filter(row -> row.screen().counted() && row.change() != 0)
@@ -73,9 +78,8 @@ final class ExplanationPage {
           .append(Figures.move(row.change()))
           .append(" with a weight of ")
           .append(Figures.percent(row.weight()))
-          .append(", ")
-          .append(Figures.effect(row.weight() * row.change()))
-          .append(" on the print");
+          .append(
+              effects.areKnown() ? ", " + Figures.effect(effects.of(row)) + " of the print" : "");
     }
     return words.append('.').toString();
   }
@@ -84,18 +88,35 @@ final class ExplanationPage {
     return Math.abs(row.weight() * row.change());
   }
 
+  /// What the columns say, once, where there is something to say.
+  private static String legend(Fixing fixing) {
+    if (fixing.panel().stream().noneMatch(row -> row.screen().counted() && row.change() != 0))
+      return "";
+    return "\nColumns\n"
+        + wrapped(
+            "moved: the price counted, against the one counted last, after the speed limit", "  ")
+        + (Effects.of(fixing).areKnown()
+            ? wrapped(
+                "effect: its part of the print's change, in percent of the print; the effects add"
+                    + " up to the change",
+                "  ")
+            : "");
+  }
+
   private static String sum(Fixing fixing) {
-    double sum = fixing.panel().stream().mapToDouble(row -> row.weight() * row.change()).sum();
-    return "Weight times move, added up: "
-        + Figures.effect(sum)
-        + ". "
+    var effects = Effects.of(fixing);
+    double sum = fixing.panel().stream().mapToDouble(effects::of).sum();
+    return (effects.areKnown() ? "Their effects add up to " + Figures.effect(sum) + ": " : "")
         + fixing
             .before()
             .map(
                 before ->
                     Figures.exact(before.value()) + " becomes " + Figures.exact(fixing.value()))
             .orElse("The level is " + Figures.exact(fixing.value()))
-        + ". A provider that enters or leaves does not move it.";
+        + "."
+        + (FixingPage.member(fixing).equals("part")
+            ? ""
+            : " A " + FixingPage.member(fixing) + " that enters or leaves does not move it.");
   }
 
   private static List<String> grade(Fixing fixing) {
@@ -118,13 +139,14 @@ final class ExplanationPage {
     page.append('\n').append(title).append(" (").append(rows.size()).append(")\n");
     if (rows.isEmpty()) return;
     boolean counted = verdict.equals("included") || verdict.equals("capped");
-    page.append(counted ? counted(rows) : uncounted(rows));
+    page.append(counted ? counted(fixing, rows) : uncounted(fixing, rows));
   }
 
-  private static String counted(List<PanelRow> rows) {
+  private static String counted(Fixing fixing, List<PanelRow> rows) {
+    var effects = Effects.of(fixing);
+    var member = FixingPage.member(fixing);
     var sheet =
-        new Sheet(
-            "  ", "provider", "tier", ">price", ">weight", ">moved", ">effect", "seen", "reason");
+        new Sheet("  ", member, "tier", ">price", ">weight", ">moved", ">effect", "seen", "reason");
     for (var row : rows) {
       sheet.row(
           row.provider(),
@@ -132,31 +154,35 @@ final class ExplanationPage {
           Figures.price(row.price()),
           Figures.percent(row.weight()),
           Figures.move(row.change()),
-          Figures.effect(row.weight() * row.change()),
-          seen(row),
+          Figures.effect(effects.of(row)),
+          seen(row, fixing),
           row.reason());
     }
     return sheet.text();
   }
 
-  private static String uncounted(List<PanelRow> rows) {
-    var sheet = new Sheet("  ", "provider", "tier", ">price", "screen", "seen", "reason");
+  private static String uncounted(Fixing fixing, List<PanelRow> rows) {
+    var sheet =
+        new Sheet("  ", FixingPage.member(fixing), "tier", ">price", "screen", "seen", "reason");
     for (var row : rows) {
       sheet.row(
           row.provider(),
           row.tier(),
           Figures.price(row.price()),
           row.screen().text(),
-          seen(row),
+          seen(row, fixing),
           row.reason());
     }
     return sheet.text();
   }
 
-  private static String seen(PanelRow row) {
+  /// The minute, when it was seen on the day; the day of what is older, of which no more is kept.
+  private static String seen(PanelRow row, Fixing fixing) {
     if (row.observed() == 0) return "-";
-    var at = java.time.Instant.ofEpochSecond(row.observed()).toString();
-    return (row.carried() ? "carried from " : "") + at.substring(0, 16).replace('T', ' ');
+    var at = LocalDateTime.ofEpochSecond(row.observed(), 0, ZoneOffset.UTC);
+    if (row.carried()) return "carried from " + at.toLocalDate();
+    if (!at.toLocalDate().equals(fixing.date())) return at.toLocalDate().toString();
+    return at.toLocalDate() + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static void singles(StringBuilder page, Fixing fixing) {

@@ -37,9 +37,9 @@ final class Figures {
     return change == 0 ? "-" : signed(StrictMath.expm1(change) * 100, 2) + " %";
   }
 
-  /// `+0.07 %`, or what little it is.
-  static String effect(double logs) {
-    return logs == 0 ? "-" : signed(logs * 100, 3) + " %";
+  /// `+0.070 %` of the print; a dash for none.
+  static String effect(double share) {
+    return share == 0 ? "-" : signed(share * 100, 3) + " %";
   }
 
   static String rounded(double value, int decimals) {
@@ -48,7 +48,12 @@ final class Figures {
 
   private static String signed(double value, int decimals) {
     var text = rounded(value, decimals);
-    return text.startsWith("-") ? text : "+" + text;
+    return text.startsWith("-") || new BigDecimal(text).signum() == 0 ? text : "+" + text;
+  }
+
+  /// `1 provider`, `1,200 providers`.
+  static String count(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   static String count(long number) {

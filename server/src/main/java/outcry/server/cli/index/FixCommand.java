@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done; also when the fixing is withheld, which it says with its reason",
       "1:the fixing could not be written",
-      "2:a command that makes no sense: no such index, file, column or day"
+      "2:a command that makes no sense: no such index, file, folder, column or day"
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  outcry index recompute H100.json"
     })
 public final class FixCommand implements Callable<Integer> {
+  private static final int UNWRITTEN = 1;
+
   @Mixin private Asking asking;
 
   @Option(
@@ -49,7 +51,10 @@ public final class FixCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the signed fixing, one line of JSON")
   private boolean json;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the signed fixing there")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the signed fixing there; replaces a fixing, and no other file")
   private Path out;
 
   @Option(
@@ -73,6 +78,7 @@ public final class FixCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SignedFixing signed;
     try {
+      if (out != null) OutFile.check(out, asking.files(), key);
       var evidence = asking.read();
       var day = asking.date("--date", date, evidence);
       var pair = SigningKey.at(key == null ? new Archive(archive).keyFile() : key);
@@ -82,7 +88,14 @@ public final class FixCommand implements Callable<Integer> {
     } catch (IOException e) {
       return Mistake.about(e, spec);
     }
-    if (out != null) Files.write(out, signed.text().getBytes(StandardCharsets.UTF_8));
+    if (out != null) {
+      try {
+        Files.write(out, signed.text().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        Mistake.about(e, spec);
+        return UNWRITTEN;
+      }
+    }
     Print.out(json ? signed.text() : FixingPage.text(signed, out));
     return 0;
   }

@@ -3,6 +3,7 @@ package outcry.server.cli.index;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import outcry.index.fixing.Evidence;
 import outcry.index.fixing.PanelRow;
 import outcry.server.benchmark.Fixing;
 import outcry.server.benchmark.FixingJson;
@@ -24,7 +25,8 @@ final class FixingPage {
       page.append('\n');
       for (var each : fixing.downgrades()) page.append("  - ").append(each).append('\n');
     }
-    if (!fixing.panel().isEmpty()) page.append('\n').append(counted(fixing));
+    if (fixing.panel().stream().anyMatch(row -> row.screen().counted()))
+      page.append('\n').append(counted(fixing));
     page.append('\n').append(aside(fixing));
     seal(page, signed, file);
     return page.toString().replace("\r\n", "\n");
@@ -65,13 +67,10 @@ final class FixingPage {
                         + (fixing.value().isPresent()
                             ? "   " + Figures.change(before.value(), fixing.value().getAsLong())
                             : "")));
+    line(page, "evidence", evidence(fixing.evidence()));
     line(
         page,
-        "evidence",
-        fixing.evidence().text() + ", " + fixing.evidence().level() + " of 5 in the hierarchy");
-    line(
-        page,
-        "providers",
+        member(fixing) + "s",
         fixing.providers()
             + " counted of "
             + fixing.panel().size()
@@ -94,12 +93,28 @@ final class FixingPage {
               + Figures.price(beside.p75())
               + ", concentration "
               + Figures.rounded(beside.hhi(), 3)
-              + (beside.drift() > 0 ? ", drifting for " + beside.drift() + " days" : ""));
+              + (beside.drift() > 0
+                  ? ", drifting for " + Figures.count(beside.drift(), "day")
+                  : ""));
     }
   }
 
+  /// What the rows of a panel are: sellers, models, or other indices.
+  static String member(Fixing fixing) {
+    if (fixing.panel().stream().anyMatch(row -> row.tier().equals("index"))) return "part";
+    return fixing.unit().equals("Mtok") ? "model" : "provider";
+  }
+
+  private static String evidence(Evidence evidence) {
+    return evidence == Evidence.NONE
+        ? "none: there is no value"
+        : evidence.text() + ", " + evidence.level() + " of 5 in the hierarchy";
+  }
+
   private static String counted(Fixing fixing) {
-    var sheet = new Sheet("  ", "provider", "tier", ">price", ">weight", ">moved", ">effect", "");
+    var effects = Effects.of(fixing);
+    var sheet =
+        new Sheet("  ", member(fixing), "tier", ">price", ">weight", ">moved", ">effect", "");
     fixing.panel().stream()
         .filter(row -> row.screen().counted())
         .sorted(
@@ -114,7 +129,7 @@ final class FixingPage {
                     Figures.price(row.price()),
                     Figures.percent(row.weight()),
                     Figures.move(row.change()),
-                    Figures.effect(row.weight() * row.change()),
+                    Figures.effect(effects.of(row)),
                     marks(row)));
     return sheet.text();
   }
@@ -133,12 +148,12 @@ final class FixingPage {
     long dropped = verdicts(fixing, "dropped");
     int refused = fixing.refused().stream().mapToInt(Fixing.Refused::count).sum();
     return "  not counted: "
-        + quarantined
-        + " providers quarantined, "
+        + Figures.count(quarantined, member(fixing))
+        + " quarantined, "
         + dropped
         + " dropped; "
-        + Figures.count(refused)
-        + " observations refused. Why: outcry index explain\n\n";
+        + Figures.count(refused, "observation")
+        + " refused. Why: outcry index explain\n\n";
   }
 
   private static long verdicts(Fixing fixing, String verdict) {
@@ -158,10 +173,10 @@ final class FixingPage {
   static void inputs(StringBuilder page, Fixing fixing) {
     for (var input : fixing.inputs()) {
       var rows =
-          input.observations() + input.refused() == 0
+          input.observations() + input.refused() == 0 && !input.role().equals("observations")
               ? input.role()
-              : Figures.count(input.observations())
-                  + " observations, "
+              : Figures.count(input.observations(), "observation")
+                  + ", "
                   + Figures.count(input.refused())
                   + " refused";
       line(page, "input", input.file() + "   " + rows + "   sha256 " + input.sha256());

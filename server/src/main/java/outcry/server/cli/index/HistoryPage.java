@@ -52,7 +52,21 @@ final class HistoryPage {
           .append(line.toString().stripTrailing())
           .append('\n');
     }
-    return chart.toString();
+    return chart.append(axis(days, columns.size())).toString();
+  }
+
+  /// The first and the last day under the first and the last column.
+  private static String axis(List<Fixing> days, int columns) {
+    var first = days.getFirst().date().toString();
+    var last = days.getLast().date().toString();
+    var gap = " ".repeat(Math.max(2, columns - first.length() - last.length()));
+    return " ".repeat(12)
+        + "+"
+        + "-".repeat(columns)
+        + "\n"
+        + " ".repeat(13)
+        + (days.size() == 1 ? first : first + gap + last)
+        + "\n";
   }
 
   private static boolean isAt(OptionalLong value, int row, long low, long high) {
@@ -120,8 +134,8 @@ final class HistoryPage {
     long withheld = days.stream().filter(Fixing::isWithheld).count();
     if (values.getCount() == 0) return "  every one of " + days.size() + " days is withheld\n";
     return "  "
-        + days.size()
-        + " days, "
+        + Figures.count(days.size(), "day")
+        + ", "
         + withheld
         + " withheld; lowest "
         + Figures.exact(values.getMin())

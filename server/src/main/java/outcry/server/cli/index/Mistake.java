@@ -3,6 +3,8 @@ package outcry.server.cli.index;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import outcry.server.benchmark.BadFixing;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,12 @@ final class Mistake {
         switch (fault) {
           case NoSuchFileException missing -> missing.getFile() + ": no such file";
           case AccessDeniedException denied -> denied.getFile() + ": access denied";
+          case FileAlreadyExistsException there ->
+              there.getFile() + " is there already, and no folder";
+          case FileSystemException broken ->
+              broken.getFile()
+                  + ": "
+                  + (broken.getReason() == null ? broken.toString() : broken.getReason());
           default -> "a file cannot be read or written: " + fault.getMessage();
         },
         spec);

@@ -82,8 +82,13 @@ public final class OverrideCommand implements Runnable {
   static final class Persons extends Step {
     @Override
     int take() throws BadFixing, IOException {
+      var people = People.of(desk.archive().journal());
+      if (people.isEmpty()) {
+        Print.out("nobody is registered; index override register NAME enters a person\n");
+        return 0;
+      }
       var sheet = new Sheet("", "person", "key");
-      People.of(desk.archive().journal()).forEach(sheet::row);
+      people.forEach(sheet::row);
       Print.out(sheet.text());
       return 0;
     }

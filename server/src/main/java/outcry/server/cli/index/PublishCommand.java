@@ -36,7 +36,9 @@ public final class PublishCommand extends Step {
       names = "--observations",
       paramLabel = "FILE",
       arity = "1..*",
-      description = "tables to keep as the day's inputs first")
+      description =
+          "tables to keep as inputs first; one of several days becomes a table a day for the days"
+              + " without any")
   private List<Path> observations = List.of();
 
   @Option(names = "--rates", paramLabel = "FILE", description = "currency rates to keep with them")
@@ -53,19 +55,26 @@ public final class PublishCommand extends Step {
     var day = Asking.day("--date", date);
     var office = desk.office();
     office.checkHour(day);
-    for (var file : observations) {
-      office.archive().keep("inputs", day, file, InputFile.OBSERVATIONS);
+    var archive = office.archive();
+    var days = new GivenTables(archive, day, this::note).keep(observations);
+    CollectedInputs.freeze(archive, day);
+    for (var each : days) {
+      if (rates != null) archive.keep("inputs", each, rates, InputFile.RATES);
+      if (groups != null) archive.keep("inputs", each, groups, InputFile.GROUPS);
     }
-    CollectedInputs.freeze(office.archive(), day);
-    if (rates != null) office.archive().keep("inputs", day, rates, InputFile.RATES);
-    if (groups != null) office.archive().keep("inputs", day, groups, InputFile.GROUPS);
     var published = office.publish(day);
     Print.out(json ? lines(published.issued()) : IssuedPage.text(published.issued()));
-    published
-        .notBegun()
-        .forEach(
-            (name, why) -> spec.commandLine().getErr().println(name + " has not begun: " + why));
+    if (published.issued().isEmpty() && !observations.isEmpty())
+      note(
+          "what was given is kept and changes no fixing: a published day is corrected with index"
+              + " correct (rule I-35)");
+    NotBegun.lines(published.notBegun()).forEach(this::note);
     return 0;
+  }
+
+  /// Beside the result: on the error stream.
+  private void note(String words) {
+    spec.commandLine().getErr().println(words);
   }
 
   private static String lines(List<SignedFixing> issued) {

@@ -75,6 +75,8 @@ public final class RecomputeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.exists(file)) return Mistake.say(file + ": no such file", spec);
+    if (Files.isDirectory(file))
+      return Mistake.say(file + " is a directory; name the fixing in it", spec);
     Optional<VerifyingKey> key;
     try {
       key = key();

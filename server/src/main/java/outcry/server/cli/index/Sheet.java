@@ -24,8 +24,11 @@ final class Sheet {
     rows.add(names);
   }
 
+  /// A row; a cell of several lines is told in one.
   Sheet row(String... cells) {
-    rows.add(cells);
+    var row = cells.clone();
+    for (int i = 0; i < row.length; i++) row[i] = row[i].replaceAll("\\R", " ");
+    rows.add(row);
     return this;
   }
 
