@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import outcry.index.observation.Reading;
 import outcry.index.observation.Readings;
 import outcry.index.observation.Refusal;
+import outcry.index.observation.Refusals;
 
 /// What was handed in, sorted by day: readings and refusals of the goods an index asks for, and of
 /// every file its hash and how many rows it had.
@@ -34,7 +35,7 @@ public final class Submissions {
   private final Readings.Known offers = new Readings.Known();
   private final List<Fixing.Input> inputs = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
-  private final List<Refusal> orphans = new ArrayList<>();
+  private final List<Refusal> orphans = new Refusals();
   private final Predicate<String> goods;
 
   /// @param goods which goods the index asks for; a row without a good concerns every index
@@ -150,7 +151,7 @@ public final class Submissions {
   }
 
   private Day open(LocalDate date) {
-    return days.computeIfAbsent(date, _ -> new Day(new Readings(offers), new ArrayList<>()));
+    return days.computeIfAbsent(date, _ -> new Day(new Readings(offers), new Refusals()));
   }
 
   /// A seller stopped selling: news, and nothing refused.
@@ -174,7 +175,7 @@ public final class Submissions {
   /// it, at the head of a file to the day of the first that does.
   private final class Count implements ObservationReader.Sink {
     private final int input;
-    private final List<Refusal> undated = new ArrayList<>();
+    private final List<Refusal> undated = new Refusals();
     private long observations;
     private long refused;
     private long day = Long.MIN_VALUE;

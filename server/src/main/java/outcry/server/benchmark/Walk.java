@@ -15,6 +15,7 @@ import outcry.index.fixing.IndexMethod;
 import outcry.index.fixing.State;
 import outcry.index.observation.Refusal;
 import outcry.server.benchmark.Workings.Known;
+import outcry.server.collect.Sources;
 
 /// One index walking through the days of its submissions, from its base or from a published fixing,
 /// to unsigned fixings.
@@ -118,9 +119,11 @@ public final class Walk {
     return fixing;
   }
 
-  /// A row that does not say its good may have been any.
+  /// A row that does not say its good may have been any that its source speaks of.
   private boolean concerns(Refusal refusal) {
-    return refusal.good().isEmpty() || goods.test(refusal.good());
+    return refusal.good().isEmpty()
+        ? Sources.speaksOf(refusal.source(), goods)
+        : goods.test(refusal.good());
   }
 
   private Fixing fixing(Determination said, List<Refusal> refusals) {
