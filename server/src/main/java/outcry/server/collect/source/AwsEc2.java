@@ -24,8 +24,8 @@ import outcry.server.collect.UnreadablePayload;
 /// The EC2 bulk price list of AWS as a table: hundreds of megabytes, read row by row. Only
 /// on-demand Linux machines on shared hardware count, of the types in our table of machines.
 ///
-/// One region, us-east-1, is asked for; the others' lists are the same table at their own
-/// addresses, and their prices are other goods. Spot prices are not in the list and need
+/// Every region has a list at its own address; those in `regions.csv` are asked. Local zones, which
+/// stand in the list of their region, are other goods. Spot prices are not in the list and need
 /// credentials.
 ///
 /// Doubts. A row gives the number of cards and not their name. A row whose number of cards is not
@@ -35,7 +35,9 @@ import outcry.server.collect.UnreadablePayload;
 public final class AwsEc2 implements PriceSource {
   private static final String ADDRESS =
       "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/";
-  private static final List<String> REGIONS = List.of("us-east-1");
+
+  /// Empty when the table does not say.
+  private static final Set<String> REGION = Set.of("", "AWS Region");
 
   private static final Map<String, Set<String>> KEPT =
       Map.of(
@@ -48,14 +50,29 @@ public final class AwsEc2 implements PriceSource {
           "Pre Installed S/W", Set.of("", "NA"),
           "MarketOption", Set.of("OnDemand"));
 
+  private final List<String> regions;
+
+  public AwsEc2() {
+    this(Regions.of("aws-ec2"));
+  }
+
+  private AwsEc2(List<String> regions) {
+    this.regions = regions;
+  }
+
   @Override
   public String id() {
     return "aws-ec2";
   }
 
   @Override
+  public PriceSource in(List<String> others) {
+    return new AwsEc2(Regions.checked(others));
+  }
+
+  @Override
   public List<Request> requests(String key) {
-    return REGIONS.stream()
+    return regions.stream()
         .map(region -> Request.get(region, ADDRESS + region + "/index.csv"))
         .toList();
   }
@@ -74,8 +91,9 @@ public final class AwsEc2 implements PriceSource {
   }
 
   private static boolean isKept(CsvTable.Row row) {
-    return KEPT.entrySet().stream()
-        .allMatch(kept -> kept.getValue().contains(row.cell(kept.getKey())));
+    return REGION.contains(row.cell("Location Type"))
+        && KEPT.entrySet().stream()
+            .allMatch(kept -> kept.getValue().contains(row.cell(kept.getKey())));
   }
 
   private static void read(CsvTable.Row row, Machines.Machine machine, Quotes quotes) {

@@ -79,7 +79,7 @@ public final class AzureRetail implements PriceSource {
     int line = 0;
     for (var item : Json.required(Json.of(capture), "Items").values()) {
       line++;
-      if (!isOtherGood(item)) read(item, line, quotes);
+      if (!isOtherGood(item) && !hasEnded(item, capture)) read(item, line, quotes);
     }
   }
 
@@ -88,6 +88,13 @@ public final class AzureRetail implements PriceSource {
     return !Json.text(item, "type").equals("Consumption")
         || !item.path("isPrimaryMeterRegion").asBoolean(true)
         || OTHER_GOODS.stream().anyMatch(names::contains);
+  }
+
+  /// A price of the past, kept in the list with its last day.
+  private static boolean hasEnded(JsonNode item, Capture capture) {
+    return since(Json.text(item, "effectiveEndDate"))
+        .filter(end -> !end.isAfter(capture.taken()))
+        .isPresent();
   }
 
   private static void read(JsonNode item, int line, Quotes quotes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import outcry.index.observation.Currency;
 import outcry.index.observation.Good.Component;
 import outcry.index.observation.Good.ContextTier;
@@ -25,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 /// region. Older products name the model in `titanModel`. Both of its shapes are read: the offer
 /// file (`products` and `terms` side by side) and the list of products that each hold their terms.
 ///
+/// A second price list has the models that are sold through the marketplace, the current ones of
+/// Anthropic among them. There the model is the `servicename`, a unit is a million tokens and says
+/// so in its description only, and a price for answers from anywhere (`_Global`) stands beside the
+/// dearer one of the region.
+///
 /// What is billed is in words (`Input tokens`, `USE1-NovaPro-cache-read-input-token-count`). Batch
 /// is another term; priority, flexible, latency-optimised and provisioned service, training, and
 /// tokens of sound and pictures are other goods and are left alone.
@@ -32,9 +38,28 @@ public final class Bedrock implements PriceSource {
   private static final Pattern OTHER_GOODS =
       Pattern.compile(
           "flex|priority|latency|provision|custom|training|audio|speech|image|video|embed|guardrail"
-              + "|rerank");
+              + "|rerank|reserved|cross-?geo|grounding|write.{0,16}1h");
 
-  private static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
+  private static final Pattern LONG = Pattern.compile("long-?_?context|lctx");
+  private static final String HOME = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/";
+
+  /// How the second list ends the name of a model.
+  private static final String EDITION = " (Amazon Bedrock Edition)";
+
+  private final List<String> regions;
+
+  public Bedrock() {
+    this(Regions.of("aws-bedrock"));
+  }
+
+  private Bedrock(List<String> regions) {
+    this.regions = regions;
+  }
+
+  @Override
+  public PriceSource in(List<String> others) {
+    return new Bedrock(Regions.checked(others));
+  }
 
   @Override
   public String id() {
@@ -43,15 +68,17 @@ public final class Bedrock implements PriceSource {
 
   @Override
   public List<Request> requests(String key) {
-    return REGIONS.stream()
-        .map(
+    return regions.stream()
+        .flatMap(
             region ->
-                Request.get(
-                    region,
-                    "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonBedrock/current/"
-                        + region
-                        + "/index.json"))
+                Stream.of(
+                    request(region, "AmazonBedrock", region),
+                    request(region + "-marketplace", "AmazonBedrockFoundationModels", region)))
         .toList();
+  }
+
+  private static Request request(String part, String list, String region) {
+    return Request.get(part, HOME + list + "/current/" + region + "/index.json");
   }
 
   @Override
@@ -84,10 +111,12 @@ public final class Bedrock implements PriceSource {
             .toLowerCase(Locale.ROOT);
     var billed = component(words);
     if (billed.isEmpty() || OTHER_GOODS.matcher(words).find()) return;
+    // Old listings by length of prompt, `Claude Instant (100K)`, have no list price of today.
+    if (Json.text(attributes, "servicename").contains("K) (")) return;
     for (var offer : offers.values()) {
       for (var dimension : offer.path("priceDimensions").values()) {
         var entry = entry(quotes, line, attributes, words);
-        var unit = unit(Json.text(dimension, "unit"));
+        var unit = unit(Json.text(dimension, "unit"), Json.text(dimension, "description"));
         if (unit.isEmpty()) {
           entry.refuse(
               "unknown-unit",
@@ -102,8 +131,8 @@ public final class Bedrock implements PriceSource {
   }
 
   private static TokenEntry entry(Quotes quotes, int line, JsonNode attributes, String words) {
-    var model = Json.text(attributes, "model");
-    var named = model.isEmpty() ? Json.text(attributes, "titanModel") : model;
+    var named = model(attributes);
+    boolean anywhere = words.contains("global");
     return TokenEntry.of(
             quotes,
             line,
@@ -111,9 +140,20 @@ public final class Bedrock implements PriceSource {
             named.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"),
             Currency.USD,
             PriceUnit.KTOK)
-        .in(Json.text(attributes, "regionCode"))
+        .in(anywhere ? "global" : Json.text(attributes, "regionCode"))
         .on(words.contains("batch") ? Terms.BATCH : Terms.ON_DEMAND)
-        .over(words.contains("long-context") ? ContextTier.LONG : ContextTier.SHORT);
+        .over(LONG.matcher(words).find() ? ContextTier.LONG : ContextTier.SHORT);
+  }
+
+  private static String model(JsonNode attributes) {
+    for (var attribute : List.of("model", "titanModel")) {
+      var model = Json.text(attributes, attribute);
+      if (!model.isEmpty()) return model;
+    }
+    var service = Json.text(attributes, "servicename");
+    return service.endsWith(EDITION)
+        ? service.substring(0, service.length() - EDITION.length())
+        : "";
   }
 
   private static void price(TokenEntry entry, Component billed, JsonNode perUnit) {
@@ -140,8 +180,12 @@ public final class Bedrock implements PriceSource {
     return Optional.of(words.contains("write") ? Component.CACHE_WRITE : Component.CACHED);
   }
 
-  private static Optional<PriceUnit> unit(String said) {
+  private static Optional<PriceUnit> unit(String said, String description) {
     return switch (said.toLowerCase(Locale.ROOT)) {
+      case "units" ->
+          description.toLowerCase(Locale.ROOT).contains("million")
+              ? Optional.of(PriceUnit.MTOK)
+              : Optional.empty();
       case "1k tokens" -> Optional.of(PriceUnit.KTOK);
       case "1m tokens" -> Optional.of(PriceUnit.MTOK);
       case "token", "tokens" -> Optional.of(PriceUnit.TOKEN);

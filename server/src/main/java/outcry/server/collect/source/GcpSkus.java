@@ -12,6 +12,7 @@ import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Terms;
 import outcry.index.observation.Tier;
 import outcry.server.collect.Capture;
+import outcry.server.collect.Digits;
 import outcry.server.collect.Json;
 import outcry.server.collect.ObservationSink;
 import outcry.server.collect.PriceSource;
@@ -78,7 +79,7 @@ public final class GcpSkus implements PriceSource {
           && CARD.matcher(description).find()
           && !OTHER_GOODS.matcher(description).find()) {
         for (var region : sku.path("serviceRegions").values()) {
-          read(sku, quotes.at(line).on(terms.get()).in(region.asString()));
+          read(sku, quotes.at(line).on(terms.get()).in(Json.text(region)));
         }
       }
     }
@@ -112,7 +113,9 @@ public final class GcpSkus implements PriceSource {
   private static BigDecimal amount(JsonNode price) {
     var units = Json.number(price, "units").orElse(BigDecimal.ZERO);
     var nanos = Json.number(price, "nanos").orElse(BigDecimal.ZERO);
-    return units.add(nanos.movePointLeft(9));
+    // A sum of what nobody means would be written out digit by digit.
+    if (!Digits.isMeant(units)) return units;
+    return Digits.isMeant(nanos) ? units.add(nanos.movePointLeft(9)) : nanos;
   }
 
   private static Optional<Terms> terms(String usageType) {

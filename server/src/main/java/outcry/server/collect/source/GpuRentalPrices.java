@@ -67,7 +67,11 @@ public final class GpuRentalPrices implements PriceSource {
     } else if (seen.isEmpty()) {
       quote.refuse(
           "bad-time",
-          "fetched_at '" + Json.text(offer, "fetched_at") + "' is no instant (rule I-61)");
+          state.path("stale").asBoolean(false)
+              ? "its seller is stale since '"
+                  + Json.text(state, "last_verified")
+                  + "', which is no instant (rule I-61)"
+              : "fetched_at '" + Json.text(offer, "fetched_at") + "' is no instant (rule I-61)");
     } else if (terms(quote, seller.get(), Json.text(offer, "kind"))) {
       if (isCardOnly(offer)) quote.of(GpuName.cardOnly(gpu.get()));
       quote
@@ -95,12 +99,13 @@ public final class GpuRentalPrices implements PriceSource {
     return true;
   }
 
-  /// When the price was seen: when it was fetched, or last verified if that is longer ago.
+  /// When the price was seen: when it was fetched, or last verified if that is longer ago. Of a
+  /// stale seller that was verified nobody knows when, nobody knows.
   private static Optional<Instant> seen(JsonNode offer, JsonNode state) {
     var fetched = instant(Json.text(offer, "fetched_at"));
     if (!state.path("stale").asBoolean(false)) return fetched;
     var verified = instant(Json.text(state, "last_verified"));
-    if (fetched.isEmpty() || verified.isEmpty()) return fetched;
+    if (fetched.isEmpty() || verified.isEmpty()) return Optional.empty();
     return verified.get().isBefore(fetched.get()) ? verified : fetched;
   }
 

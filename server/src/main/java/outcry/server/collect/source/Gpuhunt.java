@@ -81,7 +81,14 @@ public final class Gpuhunt implements PriceSource {
   private static int read(String spelling, ZipInputStream zip, int before, Quotes quotes)
       throws UnreadablePayload {
     var reader = new InputStreamReader(zip, StandardCharsets.UTF_8);
-    var table = CsvTable.headed(reader, "instance_name", "price", "gpu_count", "gpu_name", "spot");
+    CsvTable table;
+    try {
+      table = CsvTable.headed(reader, "instance_name", "price", "gpu_count", "gpu_name", "spot");
+    } catch (UnreadablePayload e) {
+      // One seller's table is no table; the others' are.
+      quotes.at(before + 1).by(spelling, null).refuse(e.code(), spelling + ": " + e.getMessage());
+      return before + 1;
+    }
     // A seller that is unknown or forbids it is refused once, not row by row.
     var seller = Sellers.said(quotes.at(before + 1), spelling);
     int last = before + 1;

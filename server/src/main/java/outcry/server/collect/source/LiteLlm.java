@@ -4,6 +4,7 @@ package outcry.server.collect.source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outcry.index.observation.Currency;
 import outcry.index.observation.Good.Component;
@@ -17,6 +18,7 @@ import outcry.server.collect.PriceSource;
 import outcry.server.collect.Quotes;
 import outcry.server.collect.Request;
 import outcry.server.collect.UnreadablePayload;
+import tools.jackson.databind.JsonNode;
 
 /// The table of LiteLLM: USD for one token, in scientific notation, by its own name of model and
 /// seller. Prices ending in `_batches` are of the batch service, `_above_200k_tokens` of long
@@ -75,14 +77,28 @@ public final class LiteLlm implements PriceSource {
         entry.refuse("malformed", "the entry is no object (rule I-65)");
         continue;
       }
+      int limit = firstLimit(said);
       for (var field : said.properties()) {
         var name = PRICE.matcher(field.getKey());
         if (!name.matches() || !COMPONENTS.containsKey(name.group(1))) continue;
+        if (name.group(3) != null && Integer.parseInt(name.group(3)) != limit) continue;
         entry
             .over(name.group(2) == null ? ContextTier.SHORT : ContextTier.LONG)
             .on(name.group(4) == null ? Terms.ON_DEMAND : Terms.BATCH)
             .price(COMPONENTS.get(name.group(1)), field.getValue());
       }
     }
+  }
+
+  /// The prompt's length in thousands above which an entry asks more; the first when it has several
+  /// (rule I-65).
+  private static int firstLimit(JsonNode said) {
+    return said.propertyNames().stream()
+        .map(PRICE::matcher)
+        .filter(Matcher::matches)
+        .filter(name -> COMPONENTS.containsKey(name.group(1)) && name.group(3) != null)
+        .mapToInt(name -> Integer.parseInt(name.group(3)))
+        .min()
+        .orElse(0);
   }
 }

@@ -81,6 +81,10 @@ public final class LlmPrices implements PriceSource {
   /// The entry with its time; empty for a price that has ended and whose beginning nobody knows.
   private static Optional<TokenEntry> dated(
       TokenEntry entry, Instant now, Optional<Instant> from, Optional<Instant> to) {
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      entry.refuse("bad-time", "it begins on the day it ends, or later (rule I-65)");
+      return Optional.empty();
+    }
     boolean ended = to.isPresent() && !to.get().isAfter(now);
     if (!ended) return Optional.of(from.map(entry::from).orElse(entry));
     if (from.isEmpty()) {

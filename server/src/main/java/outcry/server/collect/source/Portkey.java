@@ -2,6 +2,8 @@
 package outcry.server.collect.source;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import outcry.index.observation.Currency;
 import outcry.index.observation.Good.Component;
@@ -21,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// capture. The first entry, `default`, is what the others inherit and is no model; its currency is
 /// theirs. Long prompts have an entry of their own, `alpha-gt-200k` beside `alpha-lte-200k`.
 ///
-/// Regional prices nested under `custom_pricing` are not read: how they relate to the main price is
-/// not said.
+/// The tables of a cloud add prices by region under `custom_pricing`: `regions`, then the region,
+/// then `execution_modes`. Each is an observation of that region; the price outside of any region
+/// keeps none. Modes other than on-demand and batch are other services.
 public final class Portkey implements PriceSource {
   private static final List<String> SELLERS =
       List.of(
@@ -44,6 +47,10 @@ public final class Portkey implements PriceSource {
           "groq",
           "deepinfra",
           "cerebras");
+
+  /// Spellings of the mode everybody gets who asks for none, without hyphens.
+  private static final Set<String> ON_DEMAND =
+      Set.of("default", "standard", "ondemand", "payasyougo", "regional", "inregion");
 
   private static final Pattern PROMPT_LENGTH = Pattern.compile("(.+)-(gt|lte)-\\d+k");
 
@@ -83,6 +90,26 @@ public final class Portkey implements PriceSource {
       }
       prices(entry, config.path("pay_as_you_go"));
       prices(entry.on(Terms.BATCH), config.path("batch_config"));
+      for (var of : List.of(config, model.getValue())) {
+        regions(entry, of.path("custom_pricing").path("regions"));
+      }
+    }
+  }
+
+  private static void regions(TokenEntry entry, JsonNode regions) {
+    for (var region : regions.properties()) {
+      var there = entry.in(region.getKey());
+      for (var mode : region.getValue().path("execution_modes").properties()) {
+        var name = mode.getKey().toLowerCase(Locale.ROOT).replaceAll("[_ -]", "");
+        var said = mode.getValue();
+        if (ON_DEMAND.contains(name)) {
+          prices(there, said.has("pay_as_you_go") ? said.path("pay_as_you_go") : said);
+          prices(there.on(Terms.BATCH), said.path("batch_config"));
+        } else if (name.startsWith("batch")) {
+          prices(
+              there.on(Terms.BATCH), said.has("pay_as_you_go") ? said.path("pay_as_you_go") : said);
+        }
+      }
     }
   }
 

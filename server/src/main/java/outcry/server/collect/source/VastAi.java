@@ -53,7 +53,9 @@ public final class VastAi implements PriceSource {
           "B200");
   private static final int CAP = 64;
   private static final Pattern SECRET =
-      Pattern.compile("\"(?:public_ipaddr|ssh_host|hostname)\"\\s*:\\s*\"[^\"]*(?:\"|$)");
+      Pattern.compile(
+          "\"(?:public_ipaddr|local_ipaddrs|ssh_host|hostname)\"\\s*:\\s*\"[^\"]*(?:\"|$)"
+              + "|\"\\w+\"\\s*:\\s*\"[^\"]*\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b[^\"]*(?:\"|$)");
 
   @Override
   public String id() {
@@ -96,7 +98,12 @@ public final class VastAi implements PriceSource {
     var rows = Json.required(Json.of(capture), "offers");
     var offers = new ArrayList<Offer>();
     int line = 0;
-    for (var said : rows.values()) offer(++line, said, quotes).ifPresent(offers::add);
+    for (var said : rows.values()) {
+      line++;
+      // We ask for what can be rented; an answer that has more than that offers no more.
+      if (said.path("rented").asBoolean(false) || !said.path("rentable").asBoolean(true)) continue;
+      offer(line, said, quotes).ifPresent(offers::add);
+    }
     var machines =
         speakers(
             offers,

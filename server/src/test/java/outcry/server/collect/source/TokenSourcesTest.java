@@ -3,10 +3,13 @@ package outcry.server.collect.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import outcry.server.collect.Capture;
 import outcry.server.collect.PriceSource;
 import outcry.server.collect.Recorded;
+import outcry.server.collect.Request;
 import outcry.server.collect.SourceTable;
 
 /// The recorded answers of the tables of token prices (rule I-65).
@@ -50,6 +53,34 @@ class TokenSourcesTest {
   void bedrockAsksDollarsForAThousandTokensByRegion() {
     Recorded.check(new Bedrock(), "eu-west-1", "bedrock-offer.json");
     Recorded.check(new Bedrock(), "us-east-1", "bedrock-products.json");
+  }
+
+  @Test
+  void bedrocksSecondListSellsMillionsUnderTheNameOfAService() {
+    Recorded.check(new Bedrock(), "us-east-1-marketplace", "bedrock-marketplace.json");
+    var parts = new Bedrock().requests("").stream().map(Request::part).toList();
+    assertEquals(6, parts.size(), "both lists of three regions: " + parts);
+  }
+
+  @Test
+  void portkeyHasPricesOfSomeRegionsBesideThePriceOfNone() {
+    Recorded.check(new Portkey(), "bedrock", "portkey-bedrock.json");
+  }
+
+  @Test
+  void ofSeveralLengthsOfPromptTheFirstIsTheLongOne() {
+    Recorded.check(new LiteLlm(), "litellm-limits.json");
+  }
+
+  @Test
+  void aPriceThatEndsBeforeItBeginsIsNoPrice() {
+    var bytes =
+        ("{\"prices\":[{\"id\":\"gpt-5.5\",\"vendor\":\"openai\",\"name\":\"GPT\",\"input\":1,"
+                + "\"from_date\":\"2026-05-01\",\"to_date\":\"2026-04-01\"}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    var capture = Capture.of("llm-prices", "historical", Recorded.TAKEN, bytes);
+    assertEquals(
+        "1 | refused bad-time | OpenAI | gpt-5.5", Recorded.rows(new LlmPrices(), capture));
   }
 
   @Test
