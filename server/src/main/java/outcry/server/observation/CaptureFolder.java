@@ -69,6 +69,10 @@ final class CaptureFolder {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    // The name, too, outlives a power cut: a row never names a file that is not there.
+    try (var channel = FileChannel.open(file.getParent())) {
+      channel.force(true);
+    }
     return name;
   }
 

@@ -17,7 +17,7 @@ public final class DayTable {
   /// @throws java.nio.file.FileAlreadyExistsException when there is one already
   public static void write(Day day, Path file) throws IOException {
     try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      ObservationWriter.write(day.observations(), day.refusals(), out);
+      ObservationWriter.write(day.observations(), day.settled(), out);
     }
   }
 }

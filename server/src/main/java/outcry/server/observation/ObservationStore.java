@@ -43,12 +43,21 @@ public final class ObservationStore implements Collection.Keeper, AutoCloseable 
   /// removed, and a capture without all its observations was never written.
   public static ObservationStore open(Path archive) throws IOException {
     Files.createDirectories(archive);
-    var folder = new CaptureFolder(archive.resolve("captures"));
+    // The database lets one process in; only that one may clear away another's drafts.
     var connection = Tables.open(archive.resolve("observations.duckdb"));
     try {
-      return new ObservationStore(folder, connection);
+      return new ObservationStore(new CaptureFolder(archive.resolve("captures")), connection);
+    } catch (SQLException | IOException e) {
+      shut(connection, e);
+      throw e instanceof SQLException sql ? failed(sql) : (IOException) e;
+    }
+  }
+
+  private static void shut(DuckDBConnection connection, Exception why) {
+    try {
+      connection.close();
     } catch (SQLException e) {
-      throw failed(e);
+      why.addSuppressed(e);
     }
   }
 
@@ -63,13 +72,16 @@ public final class ObservationStore implements Collection.Keeper, AutoCloseable 
   }
 
   @Override
-  public synchronized int last(String source, String part) throws IOException {
+  public synchronized int fullest(String source, String part, Instant before) throws IOException {
+    var end = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
     try (var query =
         connection.prepareStatement(
-            "SELECT observations FROM captures WHERE source = ? AND part = ? AND complete"
-                + " ORDER BY number DESC LIMIT 1")) {
+            "SELECT coalesce(max(observations), 0) FROM captures WHERE source = ? AND part = ?"
+                + " AND complete AND taken_at < ? AND taken_at >= ?")) {
       query.setString(1, source);
       query.setString(2, part);
+      query.setObject(3, end);
+      query.setObject(4, end.minusDays(7));
       try (var row = query.executeQuery()) {
         return row.next() ? row.getInt(1) : 0;
       }

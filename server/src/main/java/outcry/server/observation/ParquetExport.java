@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// Observations and refusals as Parquet, in the folders every tool for such files knows:
 /// `day=2026-10-08/captures-00000017-00000025.parquet` holds the day's rows out of these captures.
-/// A later export adds a file and leaves the others as they are.
+/// Every row names its capture's part, time and hash. A later export adds a file and leaves the
+/// others as they are.
 final class ParquetExport {
   private static final Pattern NAME = Pattern.compile("captures-(\\d{8,})-(\\d{8,})\\.parquet");
 
@@ -87,11 +88,12 @@ final class ParquetExport {
     Files.deleteIfExists(draft);
     try (var statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT * EXCLUDE (day) FROM observations WHERE day = DATE '"
+          "COPY (SELECT o.* EXCLUDE (day), c.part, c.taken_at, c.sha256, c.complete"
+              + " FROM observations o JOIN captures c ON c.number = o.capture WHERE o.day = DATE '"
               + span.day()
-              + "' AND capture > "
+              + "' AND o.capture > "
               + after
-              + " ORDER BY capture, seq) TO '"
+              + " ORDER BY o.capture, o.seq) TO '"
               + draft.toString().replace("'", "''")
               + "' (FORMAT parquet, COMPRESSION zstd)");
     }

@@ -163,6 +163,77 @@ class ObservationStoreTest {
   }
 
   @Test
+  void whoFindsTheArchiveInUseTouchesNothingInIt() throws Exception {
+    var draft = archive.resolve("captures/incoming/corner/answer1.part");
+    try (var store = ObservationStore.open(archive)) {
+      Files.createDirectories(draft.getParent());
+      Files.writeString(draft, "{\"h100\": [2.");
+      var second = anotherProcess();
+      assertEquals(1, second.waitFor());
+      var said = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(said.contains("is another command using this archive"), said);
+      assertTrue(Files.exists(draft), "the answer on its way in was taken from the first one");
+      assertEquals(0, store.captures().size());
+    }
+  }
+
+  private Process anotherProcess() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EndlessCaptures.class.getName(),
+            archive.toString())
+        .start();
+  }
+
+  @Test
+  void anAnswerCutShortIsMadeGoodByAWholeOneOfTheSameDay() throws IOException {
+    var day = archive.resolve("day.csv");
+    try (var store = ObservationStore.open(archive)) {
+      store.add(capture("half"), cut());
+      store.add(
+          Capture.of("other", "all", Recorded.TAKEN, "half".getBytes(StandardCharsets.UTF_8)),
+          cut());
+      store.add(capture("whole"), gathered(2));
+      DayTable.write(store.day(DAY), day);
+      assertEquals(
+          List.of("truncated", "truncated"),
+          store.day(DAY).refusals().stream().map(Refusal::code).toList(),
+          "what is kept is never changed");
+    }
+    var refusals = new ArrayList<Refusal>();
+    try (var in = Files.newInputStream(day)) {
+      ObservationFile.read(in, "day.csv", 0, _ -> {}, refusals::add);
+    }
+    assertEquals(
+        List.of("asked-again", "truncated"),
+        refusals.stream().map(Refusal::code).sorted().toList(),
+        "rule I-62");
+  }
+
+  private static Gathered cut() {
+    return new Gathered(
+        List.of(),
+        List.of(
+            new Refusal(
+                Recorded.TAKEN.getEpochSecond(), "x", "", "", "truncated", "it broke off", 0, 1)));
+  }
+
+  @Test
+  void theFullestCaptureOfTheWeekBeforeIsRemembered() throws IOException {
+    try (var store = ObservationStore.open(archive)) {
+      store.add(capture("full"), gathered(12));
+      store.add(capture("less"), gathered(3));
+      var soon = Recorded.TAKEN.plusSeconds(60);
+      assertEquals(12, store.fullest("corner", "all", soon));
+      assertEquals(0, store.fullest("corner", "page2", soon));
+      assertEquals(0, store.fullest("corner", "all", Recorded.TAKEN), "not itself");
+      assertEquals(0, store.fullest("corner", "all", soon.plusSeconds(8 * 86_400)));
+    }
+  }
+
+  @Test
   void aFileThatIsNoDatabaseIsNamed() throws IOException {
     Files.createDirectories(archive);
     Files.writeString(
@@ -190,13 +261,17 @@ class ObservationStoreTest {
         var statement = duck.createStatement();
         var row =
             statement.executeQuery(
-                "SELECT count(*), min(day)::VARCHAR, sum(amount) FROM read_parquet('"
+                "SELECT count(*), min(day)::VARCHAR, sum(amount), count(DISTINCT sha256),"
+                    + " min(part), min(taken_at)::VARCHAR FROM read_parquet('"
                     + to.toString().replace("'", "''")
                     + "/*/*.parquet', hive_partitioning = true)")) {
       row.next();
       assertEquals(7, row.getInt(1));
       assertEquals("2026-10-08", row.getString(2));
       assertEquals(7 * 5L, row.getLong(3));
+      assertEquals(3, row.getInt(4), "every row names the hash of its capture");
+      assertEquals("all", row.getString(5));
+      assertEquals("2026-10-08 09:00:00", row.getString(6));
     }
   }
 
