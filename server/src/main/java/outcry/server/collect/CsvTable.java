@@ -19,6 +19,8 @@ import java.util.zip.ZipException;
 /// is.
 public final class CsvTable implements Closeable {
   private static final int LONGEST_ROW = 1 << 20;
+  private static final long LONGEST = 16L << 30;
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Reader in;
   private final char[] buffer = new char[1 << 15];
@@ -49,8 +51,8 @@ public final class CsvTable implements Closeable {
   public static CsvTable of(Capture capture, String first, String... needed)
       throws UnreadablePayload {
     try {
-      var reader = new InputStreamReader(capture.payload().open(), StandardCharsets.UTF_8);
-      return headed(reader, first, needed);
+      var in = Unpacked.of(capture, LONGEST);
+      return headed(new InputStreamReader(in, StandardCharsets.UTF_8), first, needed);
     } catch (IOException e) {
       throw new UncheckedIOException("the kept capture cannot be read", e);
     }
@@ -80,6 +82,7 @@ public final class CsvTable implements Closeable {
 
   private void header(String first, String... needed) throws UnreadablePayload {
     for (var cells = cells(); cells != null; cells = cells()) {
+      if (line == 1) cells.set(0, bare(cells.getFirst()));
       if (cells.getFirst().equals(first)) {
         width = cells.size();
         for (int at = 0; at < width; at++) columns.putIfAbsent(cells.get(at), at);
@@ -94,6 +97,11 @@ public final class CsvTable implements Closeable {
     throw new UnreadablePayload("malformed", "no header row that begins with " + first);
   }
 
+  /// Some programs write a mark before everything else.
+  private static String bare(String cell) {
+    return !cell.isEmpty() && cell.charAt(0) == BYTE_ORDER_MARK ? cell.substring(1) : cell;
+  }
+
   /// The next row that is not blank.
   public Optional<Row> next() throws UnreadablePayload {
     for (var cells = cells(); cells != null; cells = cells()) {
@@ -102,6 +110,11 @@ public final class CsvTable implements Closeable {
           throw new UnreadablePayload(
               "truncated",
               "row " + line + " has " + cells.size() + " cells of " + width + ": the table is cut");
+        }
+        if (cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+          throw new UnreadablePayload(
+              "malformed",
+              "row " + line + " has " + cells.size() + " cells of " + width + ": one is misplaced");
         }
         return Optional.of(new Row(line, columns, cells));
       }

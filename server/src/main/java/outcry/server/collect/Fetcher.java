@@ -40,7 +40,12 @@ public final class Fetcher {
   /// @param captures every answer with a body, the half ones too, in the order they came; the last
   ///   is whole when there is no fault
   /// @param fault why there is no whole answer, and what to do
-  public record Fetched(List<Capture> captures, Optional<String> fault) {}
+  /// @param hopeless true when this source will not answer anything else either
+  public record Fetched(List<Capture> captures, Optional<String> fault, boolean hopeless) {
+    static Fetched failed(List<Capture> captures, String fault, boolean hopeless) {
+      return new Fetched(captures, Optional.of(fault), hopeless && captures.isEmpty());
+    }
+  }
 
   private final HttpClient client;
   private final InstantSource clock;
@@ -88,19 +93,21 @@ public final class Fetcher {
         try (var body = response.body()) {
           int status = response.statusCode();
           if (status == 200) {
-            var capture = keep(terms, request, response, body, secret);
+            var capture = keep(terms, request, response, body, secret, captures);
             captures.add(capture);
-            if (capture.complete()) return new Fetched(captures, Optional.empty());
+            if (capture.complete()) return new Fetched(captures, Optional.empty(), false);
             fault = "the answer broke off after " + capture.length() + " bytes";
-          } else if (status != 429 && status < 500) {
-            return new Fetched(captures, Optional.of(refusal(terms, status)));
+          } else if (status != 408 && status != 429 && status < 500) {
+            return Fetched.failed(captures, refusal(terms, status), status == 401 || status == 403);
           } else {
             fault = "the server answers " + status;
             wait = asked(response).orElse(wait);
           }
         }
-      } catch (Elsewhere e) {
-        return new Fetched(captures, Optional.of(e.getMessage()));
+      } catch (Elsewhere | Endless e) {
+        return Fetched.failed(captures, e.getMessage(), false);
+      } catch (UnwritableArchive e) {
+        throw e;
       } catch (IOException e) {
         fault = reason(request.address(), e);
       }
@@ -109,9 +116,15 @@ public final class Fetcher {
         pause.pause(wait);
       }
     }
-    return new Fetched(
+    return Fetched.failed(
         captures,
-        Optional.of(fault + ", " + ATTEMPTS + " times; try again later or see " + terms.address()));
+        fault + ", " + ATTEMPTS + " times; try again later or see " + terms.address(),
+        true);
+  }
+
+  /// What is kept when nothing came.
+  Capture nothing(String source, String part) {
+    return Capture.of(source, part, clock.instant(), new byte[0], false);
   }
 
   private HttpResponse<InputStream> send(SourceTerms terms, Request request)
@@ -123,7 +136,11 @@ public final class Fetcher {
       var location = response.headers().firstValue("Location");
       if (response.statusCode() / 100 != 3 || location.isEmpty()) return response;
       response.body().close();
-      address = address.resolve(location.get());
+      try {
+        address = address.resolve(location.get());
+      } catch (IllegalArgumentException _) {
+        throw new Elsewhere("it sends us to '" + location.get() + "', which is no address");
+      }
     }
     throw new Elsewhere("it sends us on more than " + MOST_HOPS + " times");
   }
@@ -148,7 +165,8 @@ public final class Fetcher {
       throw new Elsewhere(
           "it sends us to '" + host + "'; its hosts are " + String.join(", ", terms.hosts()));
     }
-    if (!"https".equals(address.getScheme()) && !LOOPBACK.matcher(host).matches()) {
+    boolean open = "http".equals(address.getScheme()) && LOOPBACK.matcher(host).matches();
+    if (!"https".equals(address.getScheme()) && !open) {
       throw new Elsewhere("it sends us to " + address.getScheme() + "://" + host + ", not https");
     }
   }
@@ -158,13 +176,17 @@ public final class Fetcher {
       Request request,
       HttpResponse<InputStream> response,
       InputStream body,
-      Optional<Pattern> secret)
+      Optional<Pattern> secret,
+      List<Capture> captures)
       throws IOException {
     var answer = new Incoming(incoming, secret, progress, patience);
     boolean complete = answer.take(body);
-    long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-    complete &= announced < 0 || announced == answer.received();
-    return answer.capture(terms.id(), request.part(), clock.instant(), complete);
+    var announced = response.headers().firstValue("Content-Length").orElse("");
+    complete &= announced.isEmpty() || announced.equals(Long.toString(answer.received()));
+    var capture = answer.capture(terms.id(), request.part(), clock.instant(), complete);
+    if (answer.isEndless()) captures.add(capture);
+    if (answer.isEndless()) throw new Endless(capture.length());
+    return capture;
   }
 
   private static String refusal(SourceTerms terms, int status) {
@@ -195,6 +217,15 @@ public final class Fetcher {
     }
     var words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return address.getHost() + " cannot be reached (" + words + ")";
+  }
+
+  /// An answer longer than we take.
+  private static final class Endless extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Endless(long length) {
+      super("the answer does not end after " + length + " bytes");
+    }
   }
 
   /// Sent to a place that is not the source's.

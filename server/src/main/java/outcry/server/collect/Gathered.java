@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import outcry.index.observation.Observation;
@@ -8,6 +9,9 @@ import outcry.index.observation.Refusal;
 
 /// What a capture says: all of it, or, when it is broken, one refusal and nothing else.
 public record Gathered(List<Observation> observations, List<Refusal> refusals) {
+  /// No price list we know has a tenth as many; what has more would fill the memory.
+  static final int MOST_LINES = 400_000;
+
   /// A list shorter than this may halve without a story.
   private static final int FEWEST = 10;
 
@@ -23,7 +27,10 @@ public record Gathered(List<Observation> observations, List<Refusal> refusals) {
       source.read(capture, sink(observations, refusals));
     } catch (UnreadablePayload e) {
       return broken(capture, e.code(), e.getMessage());
-    } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Whatever a stranger writes, his answer is kept and the next one is asked for.
       return broken(capture, "malformed", "it has a value no reader expects: " + e.getMessage());
     }
     return new Gathered(List.copyOf(observations), List.copyOf(refusals));
@@ -32,7 +39,8 @@ public record Gathered(List<Observation> observations, List<Refusal> refusals) {
   /// The same, and a word that the source said far less than last time: a list that lost more than
   /// half is there, but not whole (rule I-62).
   ///
-  /// @param before how many observations the last whole capture of the same had
+  /// @param before how many observations the fullest whole capture of the same had in the week
+  ///   before
   public Gathered comparedWith(int before, Capture capture) {
     if (before < FEWEST || observations.size() * 2L >= before) return this;
     var all = new ArrayList<>(refusals);
@@ -48,7 +56,7 @@ public record Gathered(List<Observation> observations, List<Refusal> refusals) {
                 + capture.part()
                 + ": "
                 + observations.size()
-                + " observations, where the last capture had "
+                + " observations, where a capture of the week before had "
                 + before
                 + "; more than half is missing (rule I-62)",
             0,
@@ -60,14 +68,27 @@ public record Gathered(List<Observation> observations, List<Refusal> refusals) {
     return new ObservationSink() {
       @Override
       public void take(Observation observation) {
+        count();
         observations.add(observation);
       }
 
       @Override
       public void refuse(Refusal refusal) {
+        count();
         refusals.add(refusal);
       }
+
+      private void count() {
+        if (observations.size() + refusals.size() >= MOST_LINES) {
+          throw new IllegalStateException("more than " + MOST_LINES + " prices");
+        }
+      }
     };
+  }
+
+  /// Of a part that did not answer.
+  static Gathered missing(Capture nothing, String fault) {
+    return broken(nothing, "truncated", "nothing came: " + fault);
   }
 
   private static Gathered broken(Capture capture, String code, String reason) {

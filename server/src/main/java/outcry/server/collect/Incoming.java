@@ -2,6 +2,8 @@
 package outcry.server.collect;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /// An answer on its way in: written to a file and hashed while it comes, so that memory does not
 /// limit it.
 final class Incoming {
-  private static final long MOST = 8L << 30;
+  private static final long MOST = 4L << 30;
   private static final long STEP = 64L << 20;
+
+  /// A server that sends a byte a minute has nothing to say either.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final Path folder;
   private final Optional<Pattern> secret;
@@ -28,6 +34,7 @@ final class Incoming {
   private String sha256;
   private long length;
   private volatile long received;
+  private boolean endless;
 
   /// @param patience how long nothing may come before the answer counts as broken off
   Incoming(Path folder, Optional<Pattern> secret, Consumer<String> progress, Duration patience) {
@@ -38,15 +45,21 @@ final class Incoming {
   }
 
   /// Takes what comes; false when it breaks off or is longer than we take.
-  boolean take(InputStream body) throws IOException {
-    Files.createDirectories(folder);
-    file = Files.createTempFile(folder, "answer", ".part");
-    boolean whole;
-    try (var watch = new Watch(body)) {
-      whole = pour(body) && !watch.hasEnded();
+  ///
+  /// @throws UnwritableArchive when the folder takes no more: no fault of the source's
+  boolean take(InputStream body) throws UnwritableArchive {
+    try {
+      Files.createDirectories(folder);
+      file = Files.createTempFile(folder, "answer", ".part");
+      boolean whole;
+      try (var watch = new Watch(body)) {
+        whole = pour(body) && !watch.hasEnded();
+      }
+      if (secret.isPresent()) blank(secret.get());
+      return whole;
+    } catch (IOException e) {
+      throw new UnwritableArchive(folder, e);
     }
-    if (secret.isPresent()) blank(secret.get());
-    return whole;
   }
 
   /// Hangs up on a server that says nothing for too long: a stream alone would wait for ever.
@@ -60,7 +73,8 @@ final class Incoming {
 
     private void watch(InputStream body) {
       try {
-        for (long before = -1; before != received; ) {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        for (long before = -1; before != received && System.nanoTime() < end; ) {
           before = received;
           Thread.sleep(patience);
         }
@@ -97,6 +111,7 @@ final class Incoming {
         if (count < 0) break;
         if (received + count > MOST) {
           whole = false;
+          endless = true;
           break;
         }
         out.write(buffer, 0, count);
@@ -113,12 +128,29 @@ final class Incoming {
   }
 
   private void blank(Pattern pattern) throws IOException {
-    var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    var text = new String(unpacked(), StandardCharsets.UTF_8);
     var bytes =
         pattern.matcher(text).replaceAll("\"blanked\":\"\"").getBytes(StandardCharsets.UTF_8);
     Files.write(file, bytes);
     length = bytes.length;
     sha256 = HexFormat.of().formatHex(Capture.digest().digest(bytes));
+  }
+
+  /// What came, unpacked: in a packed answer nobody would find what has to be blanked. Of one that
+  /// cannot be unpacked nothing is kept beyond what can be read.
+  private byte[] unpacked() throws IOException {
+    var text = new ByteArrayOutputStream();
+    try (var in = Unpacked.of(Files.newInputStream(file), STEP)) {
+      in.transferTo(text);
+    } catch (EOFException | ZipException | UnreadablePayload _) {
+      // The reader will say what is wrong with it.
+    }
+    return text.toByteArray();
+  }
+
+  /// Longer than we take: asking again would bring as much.
+  boolean isEndless() {
+    return endless;
   }
 
   /// Bytes that came, before anything was blanked.
@@ -128,14 +160,20 @@ final class Incoming {
 
   /// A small answer moves into memory and its file goes; a large one stays in its file, which
   /// whoever keeps the capture takes away.
-  Capture capture(String source, String part, Instant taken, boolean complete) throws IOException {
+  Capture capture(String source, String part, Instant taken, boolean complete)
+      throws UnwritableArchive {
     if (length > STEP) {
       var kept = file;
       return new Capture(
           source, part, taken, sha256, length, complete, () -> Files.newInputStream(kept));
     }
-    var bytes = Files.readAllBytes(file);
-    Files.delete(file);
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UnwritableArchive(folder, e);
+    }
     return new Capture(
         source, part, taken, sha256, length, complete, () -> new ByteArrayInputStream(bytes));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.collect;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ public final class Json {
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MOST_BYTES = 64L << 20;
 
   private Json() {}
 
@@ -33,7 +34,7 @@ public final class Json {
       throw new UnreadablePayload(
           "malformed", capture.length() + " bytes of JSON, of which we read " + MOST_BYTES);
     }
-    try (var in = capture.payload().open()) {
+    try (var in = Unpacked.of(capture, MOST_BYTES)) {
       var root = MAPPER.readTree(in);
       if (root.isMissingNode()) {
         throw new UnreadablePayload("truncated", "the answer is empty");
@@ -53,6 +54,7 @@ public final class Json {
   /// Is what is wrong that there is no more? A number or a word cut in its middle is wrong, too.
   private static boolean atEnd(JacksonException e, Capture capture) {
     return e instanceof UnexpectedEndOfInputException
+        || e.getCause() instanceof EOFException
         || e.getOriginalMessage().contains("end-of-input")
         || e.getLocation() != null && e.getLocation().getByteOffset() >= capture.length() - 1;
   }
@@ -77,8 +79,12 @@ public final class Json {
 
   /// A text, or the digits of a number; empty when absent, null or something else.
   public static String text(JsonNode parent, String name) {
-    var child = parent.path(name);
-    return child.isValueNode() && !child.isNull() ? child.asString() : "";
+    return text(parent.path(name));
+  }
+
+  /// The same of a value by itself, such as one in a list.
+  public static String text(JsonNode value) {
+    return value.isValueNode() && !value.isNull() ? value.asString() : "";
   }
 
   /// A number that is one: not NaN and not infinite.

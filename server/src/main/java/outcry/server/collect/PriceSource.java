@@ -18,6 +18,13 @@ public interface PriceSource {
   /// @param key the operator's key, empty for a source that needs none
   List<Request> requests(String key);
 
+  /// The same source asked in other regions than the usual ones.
+  ///
+  /// @throws IllegalArgumentException when it has no list for each region, or one is no region
+  default PriceSource in(List<String> regions) {
+    throw new IllegalArgumentException(id() + " has one list for all regions");
+  }
+
   /// What to ask next, having this answer: paging. A request made with {@link Request#at} sends the
   /// key again.
   default Optional<Request> next(Request asked, Capture answer) {

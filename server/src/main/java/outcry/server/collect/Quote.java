@@ -24,6 +24,16 @@ public final class Quote {
   /// How far a source's clock may run ahead of ours (rule I-61).
   public static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /// No name is longer; what is, would only fill the archive.
+  private static final int LONGEST_NAME = 200;
+
+  private static final int LONGEST_REASON = 500;
+
+  /// Nothing here was priced before; no price is announced for later.
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final BigDecimal MOST = new BigDecimal(9_000_000);
 
   /// What still rounds to the smallest amount we can write.
@@ -127,6 +137,23 @@ public final class Quote {
       refuse(
           "absurd",
           "price " + shortened(amount.toString()) + " is below 0.000000000001 (rule I-61)");
+    } else if (!currency.code().matches("[A-Z]{3}")) {
+      refuse(
+          "unknown-currency",
+          "currency '" + shortened(currency.code()) + "' is no code of three letters (rule I-61)");
+    } else if (isOdd(good.name()) || isOdd(provider) || isOdd(region) || isOdd(buyer)) {
+      refuse(
+          "malformed",
+          "a name is longer than "
+              + LONGEST_NAME
+              + " characters or has characters nobody can see (rule I-61)");
+    } else if (isOdd(observed) || effective != null && isOdd(effective)) {
+      refuse(
+          "bad-time",
+          "seen "
+              + observed
+              + (effective == null ? "" : ", held from " + effective)
+              + ": not from 2000 to 2099 (rule I-61)");
     } else if (observed.isAfter(capture.taken().plus(AHEAD))) {
       refuse(
           "clock-skew",
@@ -167,14 +194,44 @@ public final class Quote {
   public void refuse(String code, String reason) {
     sink.refuse(
         new Refusal(
-            observed.getEpochSecond(),
+            // A time nobody means places it nowhere: it came with its capture.
+            (isOdd(observed) ? capture.taken() : observed).getEpochSecond(),
             capture.source(),
-            provider,
-            good == null ? "" : good.name(),
+            seemly(provider, LONGEST_NAME),
+            good == null ? "" : seemly(good.name(), LONGEST_NAME),
             code,
-            capture.source() + " " + capture.part() + ":" + line + ": " + reason,
+            capture.source()
+                + " "
+                + capture.part()
+                + ":"
+                + line
+                + ": "
+                + seemly(reason, LONGEST_REASON),
             0,
             line));
+  }
+
+  private static boolean isOdd(Instant time) {
+    return time.isBefore(FIRST) || !time.isBefore(LAST);
+  }
+
+  /// Too long for a name, or with controls or half a character in it.
+  private static boolean isOdd(String name) {
+    return name.length() > LONGEST_NAME || name.codePoints().anyMatch(Quote::isUnseen);
+  }
+
+  private static boolean isUnseen(int c) {
+    return Character.isISOControl(c)
+        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
+  private static String seemly(String text, int longest) {
+    var seen =
+        text.codePoints()
+            .limit(longest)
+            .map(c -> isUnseen(c) ? ' ' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    return seen.length() < text.length() ? seen + "..." : seen.toString();
   }
 
   private static String shortened(String text) {

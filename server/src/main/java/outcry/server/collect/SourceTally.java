@@ -3,7 +3,9 @@ package outcry.server.collect;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +14,10 @@ public final class SourceTally {
   private final String source;
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
+
+  /// Parts that failed, by what went wrong with them.
+  private final Map<String, List<String>> failed = new LinkedHashMap<>();
+
   private int captures;
   private int observations;
   private long bytes;
@@ -47,6 +53,11 @@ public final class SourceTally {
     faults.add(reason);
   }
 
+  /// The parts with the same fault are named together.
+  void fault(String part, String reason) {
+    failed.computeIfAbsent(reason, _ -> new ArrayList<>()).add(part);
+  }
+
   public String source() {
     return source;
   }
@@ -70,11 +81,13 @@ public final class SourceTally {
 
   /// What went wrong, and what to do; empty when all was answered.
   public List<String> faults() {
-    return Collections.unmodifiableList(faults);
+    var all = new ArrayList<>(faults);
+    failed.forEach((reason, parts) -> all.add(String.join(", ", parts) + ": " + reason));
+    return Collections.unmodifiableList(all);
   }
 
   /// True when something was asked in vain and nothing was seen.
   public boolean isFailed() {
-    return observations == 0 && !faults.isEmpty();
+    return observations == 0 && !faults().isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import outcry.index.observation.PriceUnit;
 import outcry.index.observation.Tier;
 
 /// The corner shop's own format: `{"h100": [2.5, 2.6], "next": "/page2"}`.
-public final class CornerPrices implements PriceSource {
+public class CornerPrices implements PriceSource {
   private final String home;
 
   public CornerPrices(String home) {

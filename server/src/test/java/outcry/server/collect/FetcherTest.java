@@ -3,10 +3,12 @@ package outcry.server.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -164,6 +166,58 @@ class FetcherTest {
     assertEquals("{\"blanked\":\"\", \"h100\": []}", text(blanked));
     assertEquals(clean.sha256(), blanked.sha256());
     assertTrue(blanked.complete());
+  }
+
+  @Test
+  void aRedirectToNoAddressIsNotFollowed() throws Exception {
+    shop.then(CornerShop.status(302, "Location", "http://[nowhere"));
+    assertEquals(
+        "it sends us to 'http://[nowhere', which is no address",
+        fetch(Optional.empty()).fault().orElseThrow());
+    shop.then(CornerShop.status(302, "Location", "ftp://127.0.0.1/prices"));
+    assertEquals(
+        "it sends us to ftp://127.0.0.1, not https", fetch(Optional.empty()).fault().orElseThrow());
+  }
+
+  @Test
+  void aServerThatWaitedTooLongForUsIsAskedAgain() throws Exception {
+    shop.then(CornerShop.status(408)).says("{\"h100\": []}");
+    assertEquals(Optional.empty(), fetch(Optional.empty()).fault());
+  }
+
+  @Test
+  void onlyWhoDoesNotAnswerAtAllOrKnowsNoKeyIsHopeless() throws Exception {
+    shop.then(CornerShop.status(404)).then(CornerShop.status(401));
+    assertFalse(fetch(Optional.empty()).hopeless());
+    assertTrue(fetch(Optional.empty()).hopeless());
+    assertTrue(fetch(Optional.empty()).hopeless(), "500, four times");
+  }
+
+  @Test
+  void aFullDiskIsNoFaultOfTheSource() throws Exception {
+    var file = Files.writeString(incoming.resolve("no folder"), "");
+    var fetcher = new Fetcher(InstantSource.fixed(Recorded.TAKEN), pauses::add, file, _ -> {});
+    shop.says("{\"h100\": []}");
+    var request = Request.get("page1", shop.address() + "/page1");
+    var why =
+        assertThrows(
+            UnwritableArchive.class, () -> fetcher.fetch(shop.terms(), request, Optional.empty()));
+    assertTrue(why.getMessage().startsWith(file + " cannot be written"), why.getMessage());
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void aPackedAnswerIsUnpackedBeforeItIsBlanked() throws Exception {
+    var packed = UnpackedTest.gzip("{\"ip\": \"192.0.2.7\", \"h100\": []}");
+    shop.then(
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, packed.length);
+          exchange.getResponseBody().write(packed);
+        });
+    var fetched = fetch(Optional.of(Pattern.compile("\"ip\": \"[^\"]*(?:\"|$)")));
+    assertEquals("{\"blanked\":\"\", \"h100\": []}", text(fetched.captures().getFirst()));
+    assertTrue(fetched.captures().getFirst().complete());
   }
 
   private Fetched fetch(Optional<Pattern> secret) throws Exception {

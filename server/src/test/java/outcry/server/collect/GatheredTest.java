@@ -2,10 +2,18 @@
 package outcry.server.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import outcry.index.observation.Currency;
+import outcry.index.observation.Good;
+import outcry.index.observation.PriceUnit;
+import outcry.index.observation.Refusal;
+import outcry.index.observation.Tier;
 
 /// Of a broken answer nothing counts (rule I-61).
 class GatheredTest {
@@ -62,9 +70,97 @@ class GatheredTest {
     var shrunk = half.comparedWith(10, capture);
     assertEquals(4, shrunk.observations().size());
     assertEquals(
-        "truncated: corner page1: 4 observations, where the last capture had 10; more than half is"
-            + " missing (rule I-62)",
+        "truncated: corner page1: 4 observations, where a capture of the week before had 10; more"
+            + " than half is missing (rule I-62)",
         reasons(shrunk));
+  }
+
+  @Test
+  void aReaderThatStumblesOverAnAnswerLosesThatAnswerAlone() {
+    var stumbling =
+        new Reader() {
+          @Override
+          public void read(Capture capture, ObservationSink sink) {
+            throw new NullPointerException("no price");
+          }
+        };
+    assertEquals(
+        "malformed: corner page1: it has a value no reader expects: no price; the capture is kept,"
+            + " nothing in it counts (rule I-61)",
+        reasons(Gathered.of(stumbling, capture())));
+  }
+
+  @Test
+  void anAnswerWithMorePricesThanAnybodyHasFillsNoMemory() {
+    var endless =
+        new Reader() {
+          @Override
+          public void read(Capture capture, ObservationSink sink) {
+            var quotes = new Quotes(capture, sink);
+            for (int line = 1; ; line++) quotes.at(line).refuse("zero", "price 0");
+          }
+        };
+    assertEquals(
+        "malformed: corner page1: it has a value no reader expects: more than 400000 prices; the"
+            + " capture is kept, nothing in it counts (rule I-61)",
+        reasons(Gathered.of(endless, capture())));
+  }
+
+  @Test
+  void namesTimesAndCurrenciesNobodyMeansAreRefusedOneByOne() {
+    var h100 = new Good.Gpu("H100", "SXM", 80, "");
+    var odd =
+        new Reader() {
+          @Override
+          public void read(Capture capture, ObservationSink sink) {
+            var quotes = new Quotes(capture, sink);
+            quotes.at(1).by("a\u0000b", Tier.NEOCLOUD).of(h100).priced("2", Currency.USD, HOUR);
+            quotes
+                .at(2)
+                .by("x".repeat(999), Tier.NEOCLOUD)
+                .of(h100)
+                .priced("2", Currency.USD, HOUR);
+            var acme = quotes.at(3).by("acme", Tier.NEOCLOUD).of(h100);
+            acme.seen(Instant.MIN).priced("2", Currency.USD, HOUR);
+            acme = quotes.at(4).by("acme", Tier.NEOCLOUD).of(h100);
+            acme.from(Instant.MAX).priced("2", Currency.USD, HOUR);
+            acme = quotes.at(5).by("acme", Tier.NEOCLOUD).of(h100);
+            acme.priced("2", new Currency("", 1), HOUR);
+            acme = quotes.at(6).by("acme", Tier.NEOCLOUD).of(h100).in("\ud800");
+            acme.priced("2", Currency.USD, HOUR);
+            quotes.at(7).by("acme", Tier.NEOCLOUD).of(h100).priced("2", Currency.USD, HOUR);
+          }
+        };
+    var gathered = Gathered.of(odd, capture());
+    assertEquals(1, gathered.observations().size());
+    assertEquals(
+        List.of("malformed", "malformed", "bad-time", "bad-time", "unknown-currency", "malformed"),
+        gathered.refusals().stream().map(Refusal::code).toList(),
+        "rule I-61");
+    assertTrue(
+        gathered.refusals().stream().allMatch(one -> one.provider().length() < 210),
+        reasons(gathered));
+    assertEquals("a b", gathered.refusals().getFirst().provider());
+    assertEquals(Recorded.TAKEN.getEpochSecond(), gathered.refusals().get(2).observed());
+  }
+
+  private static final PriceUnit HOUR = PriceUnit.GPU_HOUR;
+
+  /// Whoever is asked nothing and reads something.
+  private abstract static class Reader implements PriceSource {
+    @Override
+    public String id() {
+      return "corner";
+    }
+
+    @Override
+    public List<Request> requests(String key) {
+      return List.of();
+    }
+  }
+
+  private static Capture capture() {
+    return Capture.of("corner", "page1", Recorded.TAKEN, new byte[] {'x'});
   }
 
   private Gathered gathered(String answer, boolean complete) {

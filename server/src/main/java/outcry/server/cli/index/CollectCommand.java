@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import outcry.server.collect.Collection;
 import outcry.server.collect.Fetcher;
+import outcry.server.collect.Mirrored;
 import outcry.server.collect.PriceSource;
 import outcry.server.collect.SourceTable;
 import outcry.server.collect.SourceTally;
@@ -63,6 +64,22 @@ public final class CollectCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "ask also this one, though it is off by default; repeat for more")
   private List<String> include = new ArrayList<>();
+
+  @Option(
+      names = "--region",
+      paramLabel = "ID=REGION",
+      description =
+          "ask this source for this region in place of its usual ones (aws-ec2, aws-bedrock);"
+              + " repeat for more")
+  private List<String> regions = new ArrayList<>();
+
+  @Option(
+      names = "--address",
+      paramLabel = "ID=URL",
+      description =
+          "ask this source at a mirror: scheme, host and port of the URL in place of its own; a key"
+              + " goes there, too")
+  private List<String> addresses = new ArrayList<>();
 
   @Option(names = "--list", description = "show the sources and their terms; ask nobody")
   private boolean list;
@@ -120,7 +137,15 @@ public final class CollectCommand implements Callable<Integer> {
       return 0;
     }
     var chosen = new ArrayList<PriceSource>();
-    for (var source : world.sources()) {
+    List<PriceSource> sources;
+    try {
+      sources = world.sources().stream().map(this::placed).toList();
+      unknown(regions);
+      unknown(addresses);
+    } catch (IllegalArgumentException e) {
+      return complain(e.getMessage());
+    }
+    for (var source : sources) {
       var of = terms.get(source.id());
       if (!both(only, include).contains(of.id()) && !only.isEmpty()) continue;
       var off = off(of);
@@ -129,6 +154,32 @@ public final class CollectCommand implements Callable<Integer> {
     }
     if (chosen.isEmpty()) return complain("no source is left to ask; see --list");
     return collect(chosen, page);
+  }
+
+  /// A source where the operator wants it asked.
+  private PriceSource placed(PriceSource source) {
+    var placed = source;
+    var there = said(regions, source.id());
+    if (!there.isEmpty()) placed = placed.in(there);
+    var mirrors = said(addresses, source.id());
+    return mirrors.isEmpty() ? placed : new Mirrored(placed, mirrors.getLast());
+  }
+
+  private static List<String> said(List<String> options, String id) {
+    return options.stream()
+        .filter(option -> option.startsWith(id + "="))
+        .map(option -> option.substring(id.length() + 1))
+        .toList();
+  }
+
+  private void unknown(List<String> options) {
+    for (var option : options) {
+      int equals = option.indexOf('=');
+      if (equals < 0 || !world.terms().containsKey(option.substring(0, equals))) {
+        throw new IllegalArgumentException(
+            "\"" + option + "\" does not begin with a source and =, like aws-ec2=");
+      }
+    }
   }
 
   /// Why a source is not asked; empty when it is.
@@ -153,7 +204,10 @@ public final class CollectCommand implements Callable<Integer> {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tallies = new LinkedHashMap<SourceTerms, Future<SourceTally>>();
       for (var source : sources) {
-        var terms = world.terms().get(source.id());
+        var own = world.terms().get(source.id());
+        var terms = source instanceof Mirrored mirror ? mirror.terms(own) : own;
+        if (source instanceof Mirrored)
+          say(own.id()).accept("asked at " + terms.hosts().getFirst());
         var collection =
             new Collection(
                 folder -> new Fetcher(world.clock(), world.pause(), folder, say(terms.id())),

@@ -146,6 +146,52 @@ class CollectCommandTest {
   }
 
   @Test
+  void aSourceOfOursIsAskedAtAMirrorForTheRegionsNamed() {
+    shop.says("SKU\n").says("SKU\n");
+    assertEquals(
+        1,
+        shipped(
+            "--source",
+            "aws-ec2",
+            "--address",
+            "aws-ec2=" + shop.address() + "/aws",
+            "--region",
+            "aws-ec2=eu-north-1",
+            "--region",
+            "aws-ec2=sa-east-1"));
+    assertEquals(
+        List.of(
+            "/aws/offers/v1.0/aws/AmazonEC2/current/eu-north-1/index.csv ",
+            "/aws/offers/v1.0/aws/AmazonEC2/current/sa-east-1/index.csv "),
+        shop.asked());
+    assertTrue(err.toString().startsWith("aws-ec2: asked at 127.0.0.1\n"), err.toString());
+  }
+
+  @Test
+  void theLivePathOfASourceThatForbidsAnIndexWorksAndIsRefusedToEveryIndex() throws IOException {
+    shop.says(Recorded.text("runpod.json"));
+    assertEquals(
+        0,
+        shipped(
+            "--source", "runpod", "--include", "runpod", "--address", "runpod=" + shop.address()));
+    assertTrue(shop.asked().getFirst().startsWith("/graphql {\"query\""), shop.asked().toString());
+    assertTrue(out.toString().startsWith("runpod           ok     5 observations"), out.toString());
+  }
+
+  @Test
+  void anOptionForNoSourceOrNoAddressIsAMistake() {
+    assertEquals(2, shipped("--address", "ebay=http://127.0.0.1"));
+    assertEquals(2, shipped("--region", "us-east-1"));
+    assertEquals(2, shipped("--region", "lambda=us-east-1"));
+    assertEquals(2, shipped("--address", "lambda=over there"));
+    assertTrue(
+        err.toString()
+            .startsWith(
+                "\"ebay=http://127.0.0.1\" does not begin with a source and =, like aws-ec2="),
+        err.toString());
+  }
+
+  @Test
   void theListShowsTermsAndAsksNobody() {
     assertEquals(0, shipped("--list"));
     assertTrue(
