@@ -32,9 +32,9 @@ final class Unpacked extends FilterInputStream {
     if (start.length < 2 || start[0] != (byte) 0x1f || start[1] != (byte) 0x8b) return in;
     try {
       return new Unpacked(new GZIPInputStream(in, 1 << 16), most);
-    } catch (EOFException | ZipException e) {
+    } catch (EOFException | ZipException _) {
       raw.close();
-      throw new UnreadablePayload("truncated", "it is packed and ends early: " + e.getMessage());
+      throw new UnreadablePayload("truncated", "it is packed and nothing can be unpacked of it");
     }
   }
 
