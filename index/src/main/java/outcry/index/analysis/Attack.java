@@ -52,11 +52,11 @@ public record Attack(List<String> providers, Move move, Manner manner, Span span
 
   /// How much the attacker cares to look honest.
   public enum Manner {
-    /// The price page changes and the collectors read it as on any other day.
+    /// Before confirmation: the price page changes and the collectors read it as on any other day.
     POSTED("as posted"),
-    /// He shows the price the day before, waits out the quarantine, and sees to a second capture
-    /// two hours from the first: every screen is satisfied and only the speed limit and the caps
-    /// are left.
+    /// After confirmation: he shows the price the day before, waits out the quarantine, and sees to
+    /// a second capture two hours from the first: every screen is satisfied and only the speed
+    /// limit and the caps are left.
     CONFIRMED("confirmed");
 
     private final String text;
@@ -130,7 +130,7 @@ public record Attack(List<String> providers, Move move, Manner manner, Span span
   private static Observation at(Observation seen, long second, Price price) {
     return new Observation(
         second,
-        second,
+        seen.effective() + second - seen.observed(),
         seen.source(),
         seen.provider(),
         seen.tier(),

@@ -24,6 +24,7 @@ record Attempt(
     var run = method.resume(honest.before(start));
     double print = 0;
     int withheld = 0;
+    int days = 0;
     double sum = 0;
     double honestSum = 0;
     int place = start;
@@ -33,6 +34,7 @@ record Attempt(
       ObservedDays.feed(
           run, on ? attack.tamper(observed.on(place), knows && place >= from) : observed.on(place));
       var day = run.close(observed.date(place));
+      if (on && counts(day, attack)) days++;
       long before = honest.value(place);
       if (before > 0 && day.value() > 0) {
         ratio = (double) day.value() / before;
@@ -57,11 +59,20 @@ record Attempt(
         print,
         honestSum == 0 ? 0 : sum / honestSum - 1,
         withheld,
+        days,
         honest.day(from).providers(),
         weight(attack, from, to),
-        honest.restless(start, Math.min(to + 2, observed.size() - 1), attack.providers()),
+        honest.restless(
+            start, Math.min(Math.max(to + 2, place - 1), observed.size() - 1), attack.providers()),
         bounds.perDay(honest.day(from).providers(), attack.providers().size()),
         beside(attack, from, to));
+  }
+
+  /// Does one of the attackers have a part in the value?
+  private static boolean counts(Determination day, Attack attack) {
+    return attack.move() != Move.VANISH
+        && day.panel().stream()
+            .anyMatch(row -> row.weight() > 0 && attack.providers().contains(row.provider()));
   }
 
   /// Do both go the same way from here on? Then their ratio stays, and the rest need not be walked.
@@ -69,6 +80,7 @@ record Attempt(
     var mine = day.next().members();
     var theirs = honest.next().members();
     if (mine.size() != theirs.size() || day.value() == 0) return false;
+    if (!Objects.equals(day.next().last(), honest.next().last())) return false;
     for (int i = 0; i < mine.size(); i++) {
       if (!alike(mine.get(i), theirs.get(i))) return false;
     }
@@ -81,7 +93,8 @@ record Attempt(
         && one.accepted() == other.accepted()
         && Math.abs(one.tracked() - other.tracked()) <= 1
         && Objects.equals(one.seen(), other.seen())
-        && Objects.equals(one.counted(), other.counted());
+        && Objects.equals(one.counted(), other.counted())
+        && Objects.equals(one.since(), other.since());
   }
 
   private double weight(Attack attack, int from, int to) {

@@ -9,14 +9,16 @@ import outcry.index.listed.ListedTerms;
 /// @param cap largest weight of a provider
 /// @param capOfFew largest weight of a provider when fewer than `few` count
 /// @param few see `capOfFew`
-public record Bounds(double speedLimit, double cap, double capOfFew, int few) {
+/// @param season days in which a seller that has just joined moves nothing far
+public record Bounds(double speedLimit, double cap, double capOfFew, int few, int season) {
   /// As published with the method.
   public static Bounds of(ListedTerms terms) {
     return new Bounds(
         terms.speedLimit(),
         terms.providerCap() / 1_000.0,
         terms.providerCapFew() / 1_000.0,
-        terms.few());
+        terms.few(),
+        terms.seasonDays());
   }
 
   double cap(int providers) {

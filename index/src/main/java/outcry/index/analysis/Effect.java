@@ -10,6 +10,7 @@ import java.time.LocalDate;
 /// @param print the largest move of any day's print, with its sign
 /// @param mean the move of the mean of the window's prints, with its sign, on the worst day for it
 /// @param withheld days that had a fixing and lose it: silence, not a false price
+/// @param days on which a false price counted, of all on which it was asked or shown
 /// @param providers how many counted on that day
 /// @param weight of the attackers together on that day, at most
 /// @param restless an attacker's honest price was itself on the move in these days: the attack also
@@ -23,6 +24,7 @@ public record Effect(
     double print,
     double mean,
     int withheld,
+    int days,
     int providers,
     double weight,
     boolean restless,
@@ -38,6 +40,7 @@ public record Effect(
         worst.print,
         CrossSection.worse(mean, other.mean),
         Math.max(withheld, other.withheld),
+        worst.days,
         worst.providers,
         worst.weight,
         worst.restless,

@@ -97,6 +97,17 @@ final class Honest {
     return List.copyOf(names);
   }
 
+  /// The first place from which on every one of them has counted; past the end when one never does.
+  int joined(int from, List<String> providers) {
+    int joined = from;
+    for (var provider : providers) {
+      int place = from;
+      while (place < days.size() && weight(place, List.of(provider)) == 0) place++;
+      joined = Math.max(joined, place);
+    }
+    return joined;
+  }
+
   double weight(int place, List<String> providers) {
     double weight = 0;
     for (var row : days.get(place).panel()) {

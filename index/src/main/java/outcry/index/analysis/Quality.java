@@ -36,7 +36,8 @@ public record Quality(
     Cheapest best = null;
     for (var model : facts.models().values()) {
       if (scores.getOrDefault(model.name(), Double.NEGATIVE_INFINITY) < mark) continue;
-      for (var seller : facts.providers(model.name() + ".output")) {
+      var sold = mix.output() > 0 ? ".output" : mix.input() > 0 ? ".input" : ".cached";
+      for (var seller : facts.providers(model.name() + sold)) {
         var price = price(model, seller, date);
         if (price > 0 && (best == null || price < best.price()))
           best = new Cheapest(date, model.name(), seller, price);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import outcry.index.analysis.Attack.Manner;
 import outcry.index.analysis.Attack.Move;
@@ -52,6 +53,9 @@ public record Robustness(
           .thenComparing(effect -> effect.attack().text())
           .thenComparing(effect -> String.join(" ", effect.attack().providers()));
 
+  private static final Comparator<Effect> BY_MEAN =
+      Comparator.comparingDouble(effect -> Math.abs(effect.mean()));
+
   public Robustness {
     providers = List.copyOf(providers);
     effects = List.copyOf(effects);
@@ -61,17 +65,30 @@ public record Robustness(
   ///
   /// @param start the published state to go on from; {@link State#NONE} begins at the base
   /// @param colluders how many providers act together at most: 1 or 2
+  /// @param progress is told how many attackers are through, of how many
   /// @throws IllegalArgumentException when there are no two fixings
   public static Robustness of(
-      IndexMethod method, ObservedDays observed, State start, Bounds bounds, int colluders) {
+      IndexMethod method,
+      ObservedDays observed,
+      State start,
+      Bounds bounds,
+      int colluders,
+      Progress progress) {
     var honest = new Honest(method, observed, start);
     int last = observed.size() - 1;
     int window = Math.max(Math.max(0, honest.base()), last - WINDOW + 1);
     var attempt = new Attempt(method, observed, honest, bounds, window);
     var names = honest.providers(window);
+    var attackers = attackers(names, colluders);
+    var through = new AtomicInteger();
     var effects =
-        attackers(names, colluders).parallelStream()
-            .flatMap(each -> attacks(each).map(attack -> worst(attempt, attack)))
+        attackers.parallelStream()
+            .flatMap(
+                each -> {
+                  var worst = attacks(each).map(attack -> worst(attempt, attack)).toList();
+                  progress.told(through.incrementAndGet(), attackers.size());
+                  return worst.stream();
+                })
             .sorted(WORST_FIRST)
             .toList();
     var days = new ArrayList<Determination>();
@@ -142,9 +159,29 @@ public record Robustness(
     return worst;
   }
 
+  /// Held to the end: from the first day on; and for whom the panel did not know then, from when he
+  /// counts, and from when he is new no more. A lie told from the first day on is his first price,
+  /// and moves nothing.
   private static Effect held(Attempt attempt, Attack attack) {
     int last = attempt.observed().size() - 1;
-    return attempt.carryOut(attack, Math.min(earliest(attempt, attack), last), last);
+    int earliest = Math.min(earliest(attempt, attack), last);
+    int after = attack.manner() == Manner.CONFIRMED ? 2 : 1;
+    int joined = attempt.honest().joined(attempt.window(), attack.providers()) + after;
+    var worst = attempt.carryOut(attack, earliest, last);
+    for (int start : new int[] {joined, joined + attempt.bounds().season()}) {
+      if (joined > earliest && start <= last) {
+        worst = worst.worse(attempt.carryOut(attack, start, last));
+      }
+    }
+    return worst;
+  }
+
+  /// Told as the attacks go on, from any thread.
+  @FunctionalInterface
+  public interface Progress {
+    Progress NONE = (_, _) -> {};
+
+    void told(int attackers, int of);
   }
 
   /// The worst of a kind of attack by one provider or by two: by print, and by the window's mean.
@@ -159,9 +196,8 @@ public record Robustness(
     return new Worst(
         kind.getFirst(),
         kind.stream().filter(effect -> !effect.restless()).findFirst(),
-        kind.stream()
-            .max(Comparator.comparingDouble(effect -> Math.abs(effect.mean())))
-            .orElseThrow(),
+        kind.stream().max(BY_MEAN).orElseThrow(),
+        kind.stream().filter(effect -> !effect.restless()).max(BY_MEAN),
         kind.stream().map(Effect::beside).reduce(CrossSection.NONE, CrossSection::worse));
   }
 
@@ -170,6 +206,12 @@ public record Robustness(
   /// @param print the attack that moves a print the most
   /// @param atRest the same among attackers whose honest price stood still
   /// @param mean the attack that moves the mean the most
+  /// @param meanAtRest the same among attackers whose honest price stood still
   /// @param beside the most that attacks of the kind do to each other estimator
-  public record Worst(Effect print, Optional<Effect> atRest, Effect mean, CrossSection beside) {}
+  public record Worst(
+      Effect print,
+      Optional<Effect> atRest,
+      Effect mean,
+      Optional<Effect> meanAtRest,
+      CrossSection beside) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.index.analysis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import outcry.index.analysis.Attack.Move;
@@ -21,6 +22,7 @@ public final class RobustnessText {
         report.effects().stream().anyMatch(each -> each.attack().providers().size() > 1);
     if (pairs) kinds(text, report, 2, "Two colluders");
     worst(text, report);
+    silenced(text, report);
     foot(text);
     return text.toString();
   }
@@ -58,17 +60,18 @@ public final class RobustnessText {
     line(text, "");
     line(
         text,
-        "%-31s %24s     %s",
+        "%-31s %s     %s",
         who,
-        "the index",
+        "the day's print      the month's mean",
         "the same attack on other estimators, worst case");
     line(
         text,
-        "%-31s %9s %9s %9s  %8s %8s %8s %8s  %s",
+        "%-31s %9s %9s %9s %9s  %8s %8s %8s %8s  %s",
         "",
-        "print",
+        "worst",
         "at rest",
-        "mean",
+        "worst",
+        "at rest",
         "mean",
         "median",
         "trimmed",
@@ -86,11 +89,12 @@ public final class RobustnessText {
     var beside = worst.beside();
     line(
         text,
-        "%-31s %9s %9s %9s  %8s %8s %8s %8s  %s",
+        "%-31s %9s %9s %9s %9s  %8s %8s %8s %8s  %s",
         effect.attack().text(),
         signed(effect.print(), 2),
         worst.atRest().map(still -> signed(still.print(), 2)).orElse("-"),
         signed(worst.mean().mean(), 3),
+        worst.meanAtRest().map(still -> signed(still.mean(), 3)).orElse("-"),
         signed(beside.mean(), 1),
         signed(beside.median(), 1),
         signed(beside.trimmed(), 1),
@@ -103,7 +107,7 @@ public final class RobustnessText {
     line(text, "Worst attacks of a day, print first");
     line(
         text,
-        "%-28s %-28s %-10s %8s %9s %7s %7s %5s",
+        "%-28s %-28s %-10s %8s %9s %7s %7s %5s %5s",
         "who",
         "what",
         "day",
@@ -111,6 +115,7 @@ public final class RobustnessText {
         "mean",
         "weight",
         "limit",
+        "days",
         "panel");
     for (int attackers = 1; attackers <= 2; attackers++) {
       int together = attackers;
@@ -125,7 +130,7 @@ public final class RobustnessText {
   private static void worst(StringBuilder text, Effect effect) {
     line(
         text,
-        "%-28s %-28s %-10s %8s %9s %7s %7s %5d",
+        "%-28s %-28s %-10s %8s %9s %7s %7s %5s %5d",
         names(effect),
         effect.attack().text(),
         effect.day(),
@@ -133,18 +138,47 @@ public final class RobustnessText {
         signed(effect.mean(), 3),
         percent(effect.weight(), 1),
         percent(effect.limit(), 2),
+        effect.attack().move() == Move.VANISH ? "-" : effect.days(),
         effect.providers());
+  }
+
+  /// Silence is no false price, but nobody settles on it.
+  private static void silenced(StringBuilder text, Robustness report) {
+    line(text, "");
+    report.effects().stream()
+        .max(Comparator.comparingInt(Effect::withheld))
+        .filter(effect -> effect.withheld() > 0)
+        .ifPresentOrElse(
+            effect ->
+                line(
+                    text,
+                    "Silence: %s takes %s of %d fixings away with %s; they are withheld, not"
+                        + " false.",
+                    String.join(" + ", effect.attack().providers()),
+                    effect.withheld(),
+                    report.fixings(),
+                    effect.attack().text()),
+            () -> line(text, "Silence: no attack takes a single one of the fixings away."));
   }
 
   private static void foot(StringBuilder text) {
     line(text, "");
     for (var sentence :
         List.of(
-            "print: largest move of any day's fixing; mean: of the window's mean, on which a month"
-                + " settles.",
-            "as posted: the page changes, the collectors read it. confirmed: shown a day early and"
-                + " captured",
-            "twice, so that no screen stops it and only the speed limit and the caps are left.",
+            "the day's print: largest move of any day's fixing. the month's mean: of the mean of"
+                + " the window's",
+            "fixings, on which a month settles. Each column is the worst of its own attack and"
+                + " day.",
+            "as posted, before confirmation: the page changes and the collectors read it. A move of"
+                + " more than a",
+            "quarter, or far from all others, is held until it is seen again (rules I-26, I-27).",
+            "confirmed: shown a day early, captured twice two hours apart. No screen stops it; the"
+                + " speed limit and",
+            "the caps on shares are what is left (rules I-28, I-29).",
+            "limit: of one day. days: on which the false price counted. Two, where it was shown a"
+                + " day early and",
+            "another seller's honest jump bore it out at once: then the print may move by twice the"
+                + " limit.",
             "mean, median, trimmed (20 % off either end): one vote a provider. offers: median, one"
                 + " vote an offer.",
             "* its honest price moved in these days, too: the print misses that move as well. at"

@@ -14,6 +14,7 @@ import outcry.index.analysis.Bounds;
 import outcry.index.analysis.Effect;
 import outcry.index.analysis.ObservedDays;
 import outcry.index.analysis.Robustness;
+import outcry.index.analysis.Robustness.Progress;
 import outcry.index.analysis.RobustnessText;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.fixing.State;
@@ -96,7 +97,7 @@ class JulyRobustnessTest {
     if (report == null) {
       var days = ObservedDays.of("H100", Road.of(Records.july()).readings());
       var method = (ListedMethod) Catalogue.find("H100");
-      report = Robustness.of(method, days, State.NONE, Bounds.of(method.terms()), 1);
+      report = Robustness.of(method, days, State.NONE, Bounds.of(method.terms()), 1, Progress.NONE);
     }
     return report;
   }

@@ -21,6 +21,7 @@ import outcry.server.cli.index.HistoryCommand;
 import outcry.server.cli.index.KeyCommand;
 import outcry.server.cli.index.OverrideCommand;
 import outcry.server.cli.index.PublishCommand;
+import outcry.server.cli.index.QualityCommand;
 import outcry.server.cli.index.RecomputeCommand;
 import outcry.server.cli.index.RobustnessCommand;
 import outcry.server.cli.index.VerifyCommand;
@@ -54,7 +55,8 @@ import tools.jackson.databind.node.ObjectNode;
       CollectCommand.class,
       AttributionCommand.class,
       ContributeCommand.class,
-      RobustnessCommand.class
+      RobustnessCommand.class,
+      QualityCommand.class
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nMeasured tables and how to read them: docs/robustness.md.%n")
 public final class RobustnessCommand implements Callable<Integer> {
+  private static final int MANY = 200;
+  private static final int TOLD = 5;
+
   @Mixin private Asking asking;
 
   @Option(
@@ -69,6 +72,13 @@ public final class RobustnessCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// Progress goes where errors go: it is no result. Small panels are through before one looks.
+  private void tell(int attackers, int of) {
+    int step = of / TOLD;
+    if (of < MANY || attackers % step != 0 || attackers / step > TOLD) return;
+    spec.commandLine().getErr().println(attackers + " of " + of + " attackers tried");
+  }
+
   private Robustness report() throws BadFixing, IOException {
     var evidence = asking.read();
     if (!(evidence.known().method() instanceof ListedMethod method)
@@ -83,6 +93,10 @@ public final class RobustnessCommand implements Callable<Integer> {
           evidence.known().name()
               + " cannot be attacked: nothing in the files is about it; two fixings are needed");
     var last = asking.date("--date", date, evidence);
+    if (evidence.submissions().isEmpty())
+      throw new BadFixing(
+          evidence.known().name()
+              + " cannot be attacked: no observation in the files is about it (rule I-22)");
     var readings = new ArrayList<Reading>();
     for (var day = evidence.first(); !day.isAfter(last); day = day.plusDays(1)) {
       readings.addAll(evidence.submissions().day(day).readings());
@@ -94,7 +108,8 @@ public final class RobustnessCommand implements Callable<Integer> {
           ObservedDays.of(method.index(), readings),
           start,
           Bounds.of(method.terms()),
-          alone ? 1 : 2);
+          alone ? 1 : 2,
+          this::tell);
     } catch (IllegalArgumentException e) {
       throw new BadFixing(evidence.known().name() + " cannot be attacked: " + e.getMessage());
     }

@@ -60,6 +60,7 @@ final class RobustnessJson {
                   worst.atRest().ifPresent(still -> kind.put("atRest", part(still.print())));
                   kind.put("mean", part(worst.mean().mean()));
                   names(kind.putArray("meanBy"), worst.mean());
+                  worst.meanAtRest().ifPresent(still -> kind.put("meanAtRest", part(still.mean())));
                   beside(kind.putObject("beside"), worst.beside());
                 });
       }
@@ -71,7 +72,9 @@ final class RobustnessJson {
     row.put("move", effect.attack().move().text()).put("span", effect.attack().span().text());
     row.put("manner", effect.attack().manner().text()).put("day", effect.day().toString());
     row.put("print", part(effect.print())).put("mean", part(effect.mean()));
-    row.put("withheld", effect.withheld()).put("panel", effect.providers());
+    row.put("days", effect.days())
+        .put("withheld", effect.withheld())
+        .put("panel", effect.providers());
     row.put("weight", part(effect.weight())).put("limit", part(effect.limit()));
     row.put("restless", effect.restless());
     beside(row.putObject("beside"), effect.beside());

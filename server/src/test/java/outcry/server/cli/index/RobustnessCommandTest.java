@@ -86,7 +86,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void whatMakesNoSenseIsExitTwo() {
+  void whatMakesNoSenseIsExitTwo() throws IOException {
     assertEquals(2, run("--index", "H300", "--observations", file));
     assertEquals(2, run("--index", "H100-T", "--observations", file));
     assertEquals(2, run("--index", "H100"));
@@ -94,6 +94,10 @@ class RobustnessCommandTest {
     assertEquals(2, run("--index", "H100", "--observations", file, "--date", "2026-07-01"));
     assertTrue(err.toString().contains("two fixings are needed to attack one"), err::toString);
     assertEquals(2, run("--index", "H100", "--observations", file, "--date", "soon"));
+    var header = Files.readString(Path.of(file)).lines().findFirst().orElseThrow();
+    var empty = Files.writeString(folder.resolve("empty.csv"), header + "\n").toString();
+    assertEquals(2, run("--index", "H100", "--observations", empty, "--date", "2026-07-02"));
+    assertTrue(err.toString().contains("no observation in the files is about it"), "" + err);
   }
 
   private static void near(double expected, JsonNode row, String field) {
