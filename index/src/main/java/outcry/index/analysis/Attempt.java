@@ -94,7 +94,9 @@ record Attempt(
         && Math.abs(one.tracked() - other.tracked()) <= 1
         && Objects.equals(one.seen(), other.seen())
         && Objects.equals(one.counted(), other.counted())
-        && Objects.equals(one.since(), other.since());
+        && Objects.equals(one.since(), other.since())
+        && one.factor() == other.factor()
+        && one.swings().equals(other.swings());
   }
 
   private double weight(Attack attack, int from, int to) {
