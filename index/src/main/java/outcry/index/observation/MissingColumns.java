@@ -18,7 +18,7 @@ public final class MissingColumns extends IllegalArgumentException {
         file
             + ": its header has no "
             + names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
-            + " (rule I-16: the columns are "
+            + " (rule I-16: the columns, separated by commas, are "
             + Column.REQUIRED.stream().map(Column::text).collect(Collectors.joining(","))
             + ")");
   }

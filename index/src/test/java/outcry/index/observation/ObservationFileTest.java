@@ -145,7 +145,8 @@ class ObservationFileTest {
   @Test
   void aTableWithoutAColumnIsNotRead() { // I-16
     assertEquals(
-        "told.csv: its header has no 'terms', 'unit' (rule I-16: the columns are "
+        "told.csv: its header has no 'terms', 'unit' (rule I-16: the columns, separated by commas,"
+            + " are "
             + Told.HEADER.strip()
             + ")",
         refusedFile(Told.HEADER.replace(",terms", "").replace(",unit", "") + GOOD));

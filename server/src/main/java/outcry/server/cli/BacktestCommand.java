@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Compares the margin of every day with what portfolios then lost over two days.",
       "",
       "Runs on made-up prices and the shipped fixings, and with --data on records of real prices as"
-          + " well. Takes a minute or a few; progress goes to standard error.%n"
+          + " well. Takes a minute or a few; progress goes to standard error."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

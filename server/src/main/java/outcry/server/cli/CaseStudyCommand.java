@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Replays an asset manager's compute bill through the price facts, hedged each January.",
       "",
       "Runs without network on a fresh exchange in this process: orders against liquidity, margin,"
-          + " variation and expiry are real. Prints a summary and writes an HTML report.%n"
+          + " variation and expiry are real. Prints a summary and writes an HTML report."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "A neocloud sells its GPUs forward, an AI lab and an asset manager buy GPU and token months,"
           + " a market maker quotes both sides. They reach the exchange through its public door,"
           + " each with a key of its own. Index levels start from dated facts; later levels and"
-          + " all orders are simulated from the seed, and every screen says so.%n"
+          + " all orders are simulated from the seed, and every screen says so."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

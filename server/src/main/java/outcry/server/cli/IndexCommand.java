@@ -36,9 +36,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
     description = {
       "Prints the fixings of every index on a day, recomputed from the shipped price facts.",
-      "With a command: makes, explains, recomputes and publishes fixings from observations.%n"
+      "With a command: makes, explains, recomputes and publishes fixings from observations."
     },
     commandListHeading = "%nCommands:%n",
     subcommands = {

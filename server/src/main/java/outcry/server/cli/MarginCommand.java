@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "  orders      [{contract, side, qty, price}]",
       "  collateral  money [0]",
       "",
-      "or, with --account, a scenario, whose account is explained as it stands at the end.%n"
+      "or, with --account, a scenario, whose account is explained as it stands at the end."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

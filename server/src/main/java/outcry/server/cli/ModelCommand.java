@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Makes a margin model and writes it: what one lot of each contract loses in every scenario.",
       "",
       "Without FILE it takes the eight listed products on the shipped price facts. Prints what one"
-          + " lot needs, long and short, with the parts it is made of, in dollars.%n"
+          + " lot needs, long and short, with the parts it is made of, in dollars."
     },
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",

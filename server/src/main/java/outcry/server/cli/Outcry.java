@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Outcry.OutcryVersion.class,
     description = {
-      "An open exchange, clearing house, benchmark administrator and hedging desk for AI compute.%n"
+      "An open exchange, clearing house, benchmark administrator and hedging desk for AI compute."
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",

@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
       "",
       "All: futuresStyle true when the premium is paid through variation (default false); id is"
           + " repeated in the answer.",
-      "A year has 365 days.%n"
+      "A year has 365 days."
     },
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "A scenario drives a fresh exchange without network, clock or threads, so the same file gives"
           + " the same output on every machine, byte for byte. Blank lines and lines that begin"
-          + " with # are passed over.%n"
+          + " with # are passed over."
     },
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Opens the venue on a data directory and runs until it is stopped.",
       "",
       "Ctrl-C, SIGTERM and `outcry stop` take a snapshot first. After a crash the log brings back"
-          + " every answered command.%n"
+          + " every answered command."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

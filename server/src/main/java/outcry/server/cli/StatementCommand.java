@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Replays a scenario and writes the statement of one account and day: opening cash, every"
-          + " movement, closing cash, positions, margin.%n"
+          + " movement, closing cash, positions, margin."
     },
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",

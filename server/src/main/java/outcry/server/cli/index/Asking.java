@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
 
 /// Which index, and from which files: what `fix`, `explain` and `history` ask alike.
 final class Asking {
+  /// No method carries a price longer.
+  private static final int FAR_DAYS = 366;
+
   @Option(
       names = "--index",
       paramLabel = "NAME",
@@ -168,7 +171,7 @@ final class Asking {
 
   /// The day asked for, or the last of which anything is known.
   LocalDate date(String option, String text, Evidence evidence) throws BadFixing {
-    var date = text == null ? last(evidence) : day(option, text);
+    var date = text == null ? last(option, evidence) : day(option, text);
     var first = evidence.first();
     if (date.isBefore(first))
       throw new BadFixing(
@@ -190,15 +193,38 @@ final class Asking {
     return date;
   }
 
-  private LocalDate last(Evidence evidence) throws BadFixing {
+  private LocalDate last(String option, Evidence evidence) throws BadFixing {
     if (evidence.submissions().isEmpty())
       throw new BadFixing(
           "nothing in the files is about "
               + evidence.known().name()
               + "; say a day with --date YYYY-MM-DD to see it withheld");
     var last = evidence.submissions().last();
-    if (!observations.isEmpty()) return last;
+    if (!observations.isEmpty()) {
+      if (isAlone(last, evidence))
+        throw new BadFixing(
+            "the newest observation is of "
+                + last
+                + ", more than "
+                + FAR_DAYS
+                + " days after any other; if that is no slip of the pen, or to fix an earlier day,"
+                + " say so with "
+                + option);
+      return last;
+    }
     return last.isAfter(HouseWorkings.lastFact()) ? HouseWorkings.lastFact() : last;
+  }
+
+  /// Is a day so far from all before it that somebody has probably mistyped a year?
+  private static boolean isAlone(LocalDate last, Evidence evidence) {
+    var submissions = evidence.submissions();
+    if (submissions.first().equals(last)) return false;
+    for (var day = last.minusDays(1); !day.isBefore(last.minusDays(FAR_DAYS)); ) {
+      var said = submissions.day(day);
+      if (!said.readings().isEmpty() || !said.refusals().isEmpty()) return false;
+      day = day.minusDays(1);
+    }
+    return true;
   }
 
   static LocalDate day(String option, String text) throws BadFixing {

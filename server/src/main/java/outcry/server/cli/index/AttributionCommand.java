@@ -26,11 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "attribution",
     mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
     description = {
       "Splits the change of a bill for tokens and GPU-hours into price, mix and volume, to the"
           + " micro-dollar.",
       "",
-      "Only the price part can be hedged; the answer says by which index.%n"
+      "Only the price part can be hedged; the answer says by which index."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

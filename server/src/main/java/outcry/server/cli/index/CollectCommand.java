@@ -34,11 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
     description = {
       "Asks the sources what compute costs and keeps every answer and every price in it.",
       "",
       "Without --source it asks all whose terms do not forbid an index and that need no key, or"
-          + " whose key is in the environment.%n"
+          + " whose key is in the environment."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

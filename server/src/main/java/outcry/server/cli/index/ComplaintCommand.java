@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Files a complaint about a fixing, answers one, lists them with their age (rule I-41).%n"
+      "Files a complaint about a fixing, answers one, lists them with their age (rule I-41)."
     },
+    optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
       ComplaintCommand.FileOne.class,
@@ -33,7 +34,13 @@ public final class ComplaintCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say which: file, answer or list.");
   }
 
-  @Command(name = "file", mixinStandardHelpOptions = true, description = "Files a complaint.")
+  @Command(
+      name = "file",
+      mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
+      description = "Files a complaint.")
   static final class FileOne extends Step {
     @Option(names = "--index", required = true, paramLabel = "NAME", description = "H100, H100-L/2")
     private String index;
@@ -50,16 +57,25 @@ public final class ComplaintCommand implements Runnable {
     @Override
     int take() throws BadFixing, IOException {
       var name = Desk.known(index).name();
-      long number = new Complaints(desk.office()).file(name, Asking.day("--date", date), by, text);
+      var day = Asking.day("--date", date);
+      var office = desk.office();
+      office.checkHour(day);
+      long number = new Complaints(office).file(name, day, by, text);
       Print.out("complaint " + number + " about " + name + " of " + date + " is in the journal\n");
       return 0;
     }
   }
 
-  @Command(name = "answer", mixinStandardHelpOptions = true, description = "Answers a complaint.")
+  @Command(
+      name = "answer",
+      mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
+      description = "Answers a complaint.")
   static final class Answer extends Step {
     @Parameters(paramLabel = "NUMBER", description = "the complaint's number")
-    private long number;
+    private String number;
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who answers")
     private String by;
@@ -69,13 +85,22 @@ public final class ComplaintCommand implements Runnable {
 
     @Override
     int take() throws BadFixing, IOException {
-      new Complaints(desk.office()).answer(number, by, text);
+      if (!number.matches("\\d{1,9}"))
+        throw new BadFixing(
+            "complaint \"" + number + "\" has no number; index complaint list shows them");
+      new Complaints(desk.office()).answer(Long.parseLong(number), by, text);
       Print.out("complaint " + number + " is answered\n");
       return 0;
     }
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all complaints.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
+      description = "Lists all complaints.")
   static final class ListAll extends Step {
     @Override
     int take() throws BadFixing, IOException {

@@ -27,11 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "contribute",
     mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
     description = {
       "Keeps signed batches of trades, and the trades in those that can be trusted.",
       "",
-      "Batches are taken in the order given. Each must be the next one of its contributor.%n"
+      "Batches are taken in the order given. Each must be the next one of its contributor."
     },
+    parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

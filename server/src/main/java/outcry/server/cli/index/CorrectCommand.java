@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = {
       "Corrects a published fixing from better observations.",
       "Until the end of the first business day after it, and only by more than 0.1 %% (rule I-35).",
-      "Later errors go forward.%n"
+      "Later errors go forward."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Says why a fixing has its value.",
       "How yesterday became today, and every included, capped, quarantined and dropped price with",
-      "its reason. Takes a fixing, or the options of fix.%n"
+      "its reason. Takes a fixing, or the options of fix."
     },
     parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
     description = {
-      "Determines an index on a day from observations, or from the shipped facts, and signs it.%n"
+      "Determines an index on a day from observations, or from the shipped facts, and signs it."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "history",
     mixinStandardHelpOptions = true,
     usageHelpWidth = 110,
-    description = {"Determines an index on every day of a period: a table with a small chart.%n"},
+    description = {"Determines an index on every day of a period: a table with a small chart."},
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -59,7 +59,10 @@ public final class HistoryCommand implements Callable<Integer> {
       var last = asking.date("--to", to, evidence);
       var first = from == null ? LocalDate.MIN : Asking.day("--from", from);
       if (first.isAfter(last))
-        throw new BadFixing("--from " + first + " is after --to " + last + "; turn them round");
+        throw new BadFixing(
+            to == null
+                ? "--from " + first + " lies after the observations, which end on " + last
+                : "--from " + first + " is after --to " + last + "; turn them round");
       evidence.walk(last).to(last, day -> keep(day, first, days));
     } catch (BadFixing e) {
       return Mistake.about(e, spec);

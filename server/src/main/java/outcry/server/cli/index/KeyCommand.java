@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 110,
     description = {
       "Prints the administrator's public key as PEM, to be published; makes the pair once.",
-      "With --change a new pair is made and announced in the journal by the old one (rule I-40).%n"
+      "With --change a new pair is made and announced in the journal by the old one (rule I-40)."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Puts a value of two registered people in the place of the method's.",
       "With a written reason and grade D, for ever visible in the fixing (rule I-36): register,",
-      "propose, approve.%n"
+      "propose, approve."
     },
+    optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
       OverrideCommand.Register.class,
@@ -53,6 +54,9 @@ public final class OverrideCommand implements Runnable {
   @Command(
       name = "register",
       mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
       description =
           "Enters a person who may propose or approve, with a key; makes the key pair once.")
   static final class Register extends Step {
@@ -78,6 +82,9 @@ public final class OverrideCommand implements Runnable {
   @Command(
       name = "people",
       mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
       description = "Lists who is registered.")
   static final class Persons extends Step {
     @Override
@@ -97,6 +104,9 @@ public final class OverrideCommand implements Runnable {
   @Command(
       name = "propose",
       mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
       description = "The first person: which value, and why.")
   static final class Propose extends Step {
     @Option(names = "--index", required = true, paramLabel = "NAME", description = "H100, H100-L/2")
@@ -153,6 +163,9 @@ public final class OverrideCommand implements Runnable {
   @Command(
       name = "approve",
       mixinStandardHelpOptions = true,
+      usageHelpWidth = 110,
+      parameterListHeading = "%nParameters:%n",
+      optionListHeading = "%nOptions:%n",
       description = "Another person: puts the proposal in force.")
   static final class Approve extends Step {
     @Option(names = "--index", required = true, paramLabel = "NAME", description = "H100, H100-L/2")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Publishes every index on every day that is due, from the archive's inputs.",
       "Each fixing goes on from the one before and is noted in the journal. What is published"
           + " stays.",
-      "A day without inputs takes what was collected on it.%n"
+      "A day without inputs takes what was collected on it."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

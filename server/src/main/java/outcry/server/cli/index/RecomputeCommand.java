@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 110,
     description = {
       "Computes a fixing again: every field, every byte of every input, the chain, the signature.",
-      "Prints \"identical\", or the first difference.%n"
+      "Prints \"identical\", or the first difference."
     },
     parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n",

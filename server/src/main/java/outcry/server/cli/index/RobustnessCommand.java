@@ -26,10 +26,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Attacks a Listed index through its own method.",
       "Every provider and every pair of colluders is moved by half up, by half down and gone, for"
-          + " every single day and held to the end of the",
-      "window of at most 31 days, as posted and by somebody who satisfies every screen. Says what",
-      "the print and the window's mean do, worst first, and what the same attacks do to a mean, a",
-      "median, a trimmed mean and a median of offers.%n"
+          + " every",
+      "single day and held to the end of the window of at most 31 days, as posted and by somebody"
+          + " who",
+      "satisfies every screen. Says what the print and the window's mean do, worst first, and what"
+          + " the",
+      "same attacks do to a mean, a median, a trimmed mean and a median of offers."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

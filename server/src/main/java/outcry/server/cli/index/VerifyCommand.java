@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     usageHelpWidth = 110,
     description = {
       "Checks a whole archive and computes every fixing again.",
-      "The journal, the chain of every index, every input byte (rule I-40).%n"
+      "The journal, the chain of every index, every input byte (rule I-40)."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -27,6 +27,9 @@ public final class VerifyCommand extends Step {
     if (!Files.isDirectory(archive.root()))
       throw new BadFixing(
           "--archive " + archive.root() + ": no such folder; index publish makes one");
+    if (archive.folders().isEmpty() && !Files.exists(archive.root().resolve("journal.jsonl")))
+      throw new BadFixing(
+          "--archive " + archive.root() + " holds neither a journal nor fixings: it is no archive");
     var outcome = Audit.of(archive, new HouseWorkings());
     for (var line : outcome.clean()) Print.out(line + "\n");
     for (var line : outcome.findings()) Print.out("FOUND " + line + "\n");

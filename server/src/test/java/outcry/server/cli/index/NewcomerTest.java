@@ -227,6 +227,28 @@ class NewcomerTest {
     assertTrue(out.contains("a desk: ada was at 3.00"), out);
   }
 
+  /// A year mistyped in one row is no day to walk to.
+  @Test
+  void aRowFarInTheFutureIsNoLastDay() throws Exception {
+    var slip = Files.readString(rows).lines().toList().getLast().replace("2024-", "2099-");
+    Files.writeString(rows, Files.readString(rows) + slip + "\n");
+    assertEquals(2, run("fix", "--index", "H100", "--observations", rows, archive()), out);
+    assertTrue(said().contains("the newest observation is of 2099-07-03"), said());
+    assertTrue(said().contains("say so with --date"), said());
+    assertEquals(0, ask("fix", "2024-07-03", archive()), said());
+  }
+
+  @Test
+  void whatIsNoArchiveIsNotWhole() {
+    assertEquals(2, run("verify", "--archive=" + folder), out);
+    assertTrue(said().contains("holds neither a journal nor fixings"), said());
+    assertEquals(2, run("complaint", "answer", "abc", "--by=x", "--text=y", archive()), out);
+    assertTrue(said().contains("complaint \"abc\" has no number"), said());
+    assertEquals(
+        2, run("history", "--index=H100", "--observations", rows, "--from", "2025-01-01"), out);
+    assertTrue(said().contains("after the observations, which end on 2024-07-03"), said());
+  }
+
   private String archive() {
     return "--archive=" + folder.resolve("benchmark");
   }
