@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import outcry.server.benchmark.GatewayVenue;
 import outcry.server.benchmark.PublishedIndices;
 import outcry.server.benchmark.VenueFeed;
+import outcry.server.benchmark.VerifyingKey;
 import outcry.server.cluster.CannotStart;
 import outcry.server.cluster.Node;
 import outcry.server.cluster.Pass;
@@ -35,16 +36,18 @@ import outcry.server.read.ReadModel;
 public final class Venue implements VenueControl {
   /// Port 0 takes any that is free. `openBooks` and `notice` are what the web door says of itself.
   /// `benchmark` is the archive of fixings that the door shows, null for none; `settles` says that
-  /// the venue takes its fixings from there.
+  /// the venue takes its fixings from there, those signed with `benchmarkKeys`; with none named,
+  /// with the key the archive begins with.
   public record Settings(
       Path data,
       int port,
       boolean openBooks,
       WebDoor.Notice notice,
       Path benchmark,
-      boolean settles) {
+      boolean settles,
+      List<VerifyingKey> benchmarkKeys) {
     public Settings(Path data, int port, boolean openBooks, WebDoor.Notice notice) {
-      this(data, port, openBooks, notice, null, false);
+      this(data, port, openBooks, notice, null, false, List.of());
     }
 
     /// A venue for real participants.
@@ -54,12 +57,14 @@ public final class Venue implements VenueControl {
 
     /// The same venue with an archive of fixings to show.
     public Settings showing(Path benchmark) {
-      return new Settings(data, port, openBooks, notice, benchmark, false);
+      return new Settings(data, port, openBooks, notice, benchmark, false, List.of());
     }
 
     /// The same venue with an archive of fixings to show and to settle on.
-    public Settings settlingOn(Path benchmark) {
-      return new Settings(data, port, openBooks, notice, benchmark, benchmark != null);
+    ///
+    /// @param keys whose fixings; none to trust those the archive begins with
+    public Settings settlingOn(Path benchmark, List<VerifyingKey> keys) {
+      return new Settings(data, port, openBooks, notice, benchmark, benchmark != null, keys);
     }
 
     private WebDoor.Settings door() {
@@ -120,7 +125,8 @@ public final class Venue implements VenueControl {
     awaitOpen();
     openDoor();
     if (settings.settles()) {
-      feed = new VenueFeed(settings.benchmark(), new GatewayVenue(market, gateway), say);
+      var exchange = new GatewayVenue(market, gateway);
+      feed = new VenueFeed(settings.benchmark(), settings.benchmarkKeys(), exchange, say);
       feed.start();
     }
     say.accept(

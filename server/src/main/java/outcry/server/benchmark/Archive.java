@@ -2,6 +2,7 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,13 @@ public final class Archive {
   private static final Pattern INPUT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[.-].*)?\\.csv(?:\\.gz)?");
 
+  private static final String REPAIR =
+      "; index verify shows what else is wrong, a copy of the archive may have it whole (rule"
+          + " I-40)";
+
   private final Path root;
   private final Journal journal;
+  private Turn turn;
 
   public Archive(Path root) {
     this.root = root;
@@ -86,6 +92,87 @@ public final class Archive {
   public Optional<SignedFixing> fixing(String name, LocalDate date) throws BadFixing, IOException {
     var file = days(name).get(date);
     return file == null ? Optional.empty() : Optional.of(FixingReader.read(file));
+  }
+
+  /// A turn at the archive, for whoever is about to write; one inside another is the same.
+  ///
+  /// @throws BadFixing when somebody else is at work here
+  public Turn turn() throws BadFixing, IOException {
+    turn = turn == null || turn.isOver() ? Turn.at(this) : turn.again();
+    return turn;
+  }
+
+  /// A published fixing to go on from or to replace: whole, in its place, and what the journal says
+  /// is in force.
+  ///
+  /// @throws BadFixing when it is not; nothing may be built on it then
+  SignedFixing read(Path file) throws BadFixing, IOException {
+    var signed = FixingReader.read(file);
+    var fixing = signed.fixing();
+    if (!signed.isWhole())
+      throw new BadFixing(
+          file + " is not what was signed: its words hash to " + FixingJson.hash(fixing) + REPAIR);
+    if (!file.equals(file(fixing.name(), fixing.date(), fixing.revision())))
+      throw new BadFixing(
+          file
+              + " says it is "
+              + fixing.name()
+              + " of "
+              + fixing.date()
+              + " revision "
+              + fixing.revision()
+              + REPAIR);
+    var line = journal.issue(signed.hash());
+    if (line.isEmpty())
+      throw new BadFixing(
+          file + " has hash " + signed.hash() + ", which the journal does not know" + REPAIR);
+    return signed;
+  }
+
+  /// The same of the file in force on a day.
+  ///
+  /// @throws BadFixing also when the journal knows a later revision, which is not there
+  SignedFixing readInForce(Path file) throws BadFixing, IOException {
+    var signed = read(file);
+    var fixing = signed.fixing();
+    var last = journal.issued(fixing.name(), fixing.date()).orElseThrow();
+    if (last.entry().of().equals(signed.hash())) return signed;
+    throw new BadFixing(
+        file
+            + " is not in force: the journal says that revision "
+            + last.entry().revision()
+            + " with hash "
+            + last.entry().of()
+            + " is, and that is not there"
+            + REPAIR);
+  }
+
+  /// Lays a fixing down beside its place; `finish` puts it there.
+  ///
+  /// @throws BadFixing when another fixing lies there already
+  Path draft(SignedFixing signed) throws BadFixing, IOException {
+    var fixing = signed.fixing();
+    var place = file(fixing.name(), fixing.date(), fixing.revision());
+    if (Files.exists(place)) throw taken(place, "fixing");
+    Files.createDirectories(place.toAbsolutePath().getParent());
+    var draft = Turn.draft(place);
+    write(draft, FixingJson.bytes(signed));
+    return draft;
+  }
+
+  static void finish(Path draft) throws IOException {
+    var place = Turn.place(draft);
+    Files.move(draft, place);
+    force(place.toAbsolutePath().getParent());
+  }
+
+  /// What a folder holds reaches the disk, where the system lets a folder be forced.
+  static void force(Path folder) {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException _) {
+      // the system forces folders by itself, or not at all
+    }
   }
 
   /// Puts a fixing where it belongs.
@@ -167,9 +254,22 @@ public final class Archive {
 
   static void create(Path file, byte[] bytes, String what) throws BadFixing, IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    var draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    var draft = Turn.draft(file);
     try {
       if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
+      write(draft, bytes);
+      Files.move(draft, file);
+    } catch (FileAlreadyExistsException _) {
+      if (Arrays.equals(Files.readAllBytes(file), bytes)) return;
+      throw taken(file, what);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /// All of it or nothing.
+  private static void write(Path draft, byte[] bytes) throws IOException {
+    try {
       Files.write(
           draft,
           bytes,
@@ -177,21 +277,22 @@ public final class Archive {
           StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC);
-      Files.move(draft, file);
-    } catch (FileAlreadyExistsException _) {
-      if (Arrays.equals(Files.readAllBytes(file), bytes)) return;
-      throw new BadFixing(
-          file
-              + " is there already and says something else; nothing is overwritten (rule I-40):"
-              + " an error in a published "
-              + what
-              + " is corrected by a new revision");
-    } finally {
+    } catch (IOException e) {
       Files.deleteIfExists(draft);
+      throw e;
     }
   }
 
-  private static List<Path> listed(Path folder) throws IOException {
+  private static BadFixing taken(Path file, String what) {
+    return new BadFixing(
+        file
+            + " is there already and says something else; nothing is overwritten (rule I-40):"
+            + " an error in a published "
+            + what
+            + " is corrected by a new revision");
+  }
+
+  static List<Path> listed(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) return List.of();
     var found = new ArrayList<Path>();
     try (var files = Files.newDirectoryStream(folder)) {

@@ -17,17 +17,14 @@ import java.util.TreeSet;
 /// Looks through a whole archive (rule I-40): the journal's chain, the keys, every fixing's place
 /// in its own chain and in the journal, every input byte, every field computed again.
 public final class Audit {
-  /// Events that put a fixing into the world.
-  private static final Set<String> ISSUED =
-      Set.of("published", "withheld", "corrected", "overridden");
-
   private final Archive archive;
   private final Workings workings;
   private final List<String> findings = new ArrayList<>();
   private final List<String> clean = new ArrayList<>();
-  private final Map<String, String> journaled = new HashMap<>();
+  private final Map<String, Journal.Line> journaled = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private Map<String, String> people = Map.of();
+  private boolean isJournalWhole = true;
 
   private Audit(Archive archive, Workings workings) {
     this.archive = archive;
@@ -46,10 +43,16 @@ public final class Audit {
     var head = audit.journal();
     for (var folder : archive.folders()) audit.folder(folder);
     audit.journaled.forEach(
-        (hash, what) ->
+        (hash, line) ->
             audit.findings.add(
-                "the journal says that "
-                    + what
+                "the journal says in line "
+                    + line.number()
+                    + " that "
+                    + line.entry().about()
+                    + " of "
+                    + line.entry().date()
+                    + " revision "
+                    + line.entry().revision()
                     + " was issued with hash "
                     + hash
                     + "; no such fixing lies in the archive"));
@@ -58,32 +61,45 @@ public final class Audit {
 
   private String journal() throws IOException {
     try {
-      var lines = archive.journal().lines();
-      people = People.of(archive.journal());
-      var key = lines.isEmpty() ? "" : lines.getFirst().key();
+      var read = archive.journal().read();
+      var lines = read.lines();
+      if (read.rest() > 0)
+        findings.add(
+            "the journal ends in "
+                + read.rest()
+                + " bytes of an unfinished line: a step was interrupted, and the next one takes"
+                + " them away");
+      people = People.of(lines);
+      keys.addAll(Journal.keys(lines));
       for (var line : lines) {
-        if (!line.key().equals(key))
-          findings.add(
-              "journal line "
-                  + line.number()
-                  + " is signed by "
-                  + line.key()
-                  + ", not by the"
-                  + " administrator's "
-                  + key);
-        keys.add(key);
         var entry = line.entry();
-        if (entry.event().equals(AdministratorKey.CHANGED)) key = entry.of();
-        if (ISSUED.contains(entry.event()))
-          journaled.put(
-              entry.of(), entry.about() + " of " + entry.date() + " revision " + entry.revision());
+        if (entry.isIssue()) journaled.merge(entry.of(), line, (_, again) -> twice(again));
       }
-      keys.add(key);
+      unfinished();
       clean.add("journal: " + lines.size() + " lines, each signed and holding the one before");
       return lines.isEmpty() ? "" : lines.getLast().hash();
     } catch (BadFixing e) {
       findings.add(e.getMessage());
+      isJournalWhole = false;
       return "";
+    }
+  }
+
+  private Journal.Line twice(Journal.Line again) {
+    findings.add("the journal publishes the same fixing again in line " + again.number());
+    return again;
+  }
+
+  /// What an interrupted step has left, and what the next one does with it.
+  private void unfinished() throws BadFixing, IOException {
+    for (var draft : Turn.drafts(archive)) {
+      boolean published = Turn.isPublished(archive, draft);
+      findings.add(
+          draft
+              + (published
+                  ? " was published, its step was interrupted: the next one puts it in its place"
+                  : " was begun and not published: the next step takes it away"));
+      if (published) journaled.remove(FixingReader.read(draft).hash());
     }
   }
 
@@ -127,10 +143,8 @@ public final class Audit {
               + fixing.date()
               + " revision "
               + fixing.revision());
-    if (!keys.contains(signed.key()))
-      findings.add(file + " is signed by " + signed.key() + ", which the journal does not know");
-    if (journaled.remove(signed.hash()) == null)
-      findings.add(file + " has hash " + signed.hash() + ", which the journal does not know");
+    var line = journaled.remove(signed.hash());
+    if (isJournalWhole) journal(file, signed, line);
     fixing.previous().ifPresent(link -> chain(file, link, all));
     if (fixing.revision() > 0) replaces(file, fixing, all);
     fixing.oversight().ifPresent(said -> people(file, said));
@@ -143,6 +157,16 @@ public final class Audit {
     } catch (BadFixing | MissingInput e) {
       findings.add(file + ": " + e.getMessage());
     }
+  }
+
+  /// What the journal says of a fixing.
+  private void journal(Path file, SignedFixing signed, Journal.Line line) {
+    if (!keys.contains(signed.key()))
+      findings.add(file + " is signed by " + signed.key() + ", which the journal does not know");
+    else if (line != null && !line.key().equals(signed.key()))
+      findings.add(file + " is signed by " + signed.key() + ", its line by " + line.key());
+    if (line == null)
+      findings.add(file + " has hash " + signed.hash() + ", which the journal does not know");
   }
 
   private void chain(Path file, Fixing.Previous link, Map<Path, SignedFixing> all) {

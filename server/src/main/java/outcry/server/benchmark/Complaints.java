@@ -66,11 +66,10 @@ public final class Complaints {
   }
 
   private long append(Entry entry) throws BadFixing, IOException {
-    return office
-        .archive()
-        .journal()
-        .append(office.clock().instant(), entry, office.key())
-        .number();
+    try (var _ = office.turn()) {
+      var journal = office.archive().journal();
+      return journal.append(office.clock().instant(), entry, office.key()).number();
+    }
   }
 
   /// Every complaint, oldest first.

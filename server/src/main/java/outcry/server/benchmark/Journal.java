@@ -9,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the office did, one signed line after the other, each with the hash of the line before
 /// (rule I-40). Lines are only ever added.
@@ -22,12 +28,15 @@ public final class Journal {
   /// What the first line has for the hash of the line before.
   public static final String START = "0".repeat(64);
 
+  private static final Set<String> ISSUES =
+      Set.of("published", "withheld", "corrected", "overridden");
+
   private final Path file;
 
-  /// The last line, and how long the file was with it.
-  private Line last;
+  /// What was read last, and of which file: nobody checks a thousand signatures twice.
+  private Read seen = new Read(List.of(), 0);
 
-  private long size;
+  private Stamp stamp;
 
   Journal(Path file) {
     this.file = file;
@@ -46,6 +55,11 @@ public final class Journal {
     static Entry about(String event, Fixing fixing, String hash, String text) {
       return new Entry(
           event, fixing.name(), fixing.date().toString(), fixing.revision(), hash, text);
+    }
+
+    /// Does it put a fixing into the world?
+    boolean isIssue() {
+      return ISSUES.contains(event);
     }
   }
 
@@ -72,6 +86,17 @@ public final class Journal {
     }
   }
 
+  /// The whole lines, and how many bytes stand behind the last of them.
+  record Read(List<Line> lines, int rest) {}
+
+  /// How a file looked when it was read.
+  private record Stamp(FileTime modified, long size, Object file) {
+    static Stamp of(Path file) throws IOException {
+      var now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Stamp(now.lastModifiedTime(), now.size(), now.fileKey());
+    }
+  }
+
   /// Adds a line and forces it to the disk. One writer at a time, also among processes.
   public synchronized Line append(Instant at, Entry entry, SigningKey key)
       throws BadFixing, IOException {
@@ -83,29 +108,40 @@ public final class Journal {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         var _ = channel.lock()) {
-      if (last == null || channel.size() != size) read(channel);
-      channel.position(channel.size());
+      var lines = new ArrayList<>(whole(read(channel)));
+      checkKey(lines, key);
+      var last = lines.isEmpty() ? null : lines.getLast();
       var previous = last == null ? START : last.hash();
       var line = sealed(last == null ? 1 : last.number() + 1, at, entry, previous, key);
-      var bytes = ByteBuffer.wrap((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) channel.write(bytes);
-      channel.force(true);
-      last = line;
-      size = channel.size();
+      add(channel, (line.text() + "\n").getBytes(StandardCharsets.UTF_8));
+      lines.add(line);
+      seen = new Read(Collections.unmodifiableList(lines), 0);
+      stamp = Stamp.of(file);
       return line;
     }
   }
 
-  /// Checks the whole journal before the first line is added, and whenever somebody else has added.
-  ///
   /// Read through the locked channel: where another one on the file is closed, the system may give
   /// up the lock.
-  private void read(FileChannel channel) throws BadFixing, IOException {
+  private Read read(FileChannel channel) throws BadFixing, IOException {
+    if (Stamp.of(file).equals(stamp)) return seen;
     var bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-    var lines = lines(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
-    last = lines.isEmpty() ? null : lines.getLast();
-    size = channel.size();
+    return JournalReader.read(Arrays.copyOf(bytes.array(), bytes.position()), file);
+  }
+
+  /// All of it or nothing: on a full disk half a line is taken away again.
+  private static void add(FileChannel channel, byte[] line) throws IOException {
+    long before = channel.size();
+    try {
+      channel.position(before);
+      var bytes = ByteBuffer.wrap(line);
+      while (bytes.hasRemaining()) channel.write(bytes);
+      channel.force(true);
+    } catch (IOException e) {
+      channel.truncate(before);
+      throw e;
+    }
   }
 
   private static Line sealed(
@@ -115,7 +151,7 @@ public final class Journal {
     return new Line(number, at, entry, previous, hash, key.verifying().text(), signature);
   }
 
-  private static String body(long number, Instant at, Entry entry, String previous) {
+  static String body(long number, Instant at, Entry entry, String previous) {
     return CanonicalText.object(
         json ->
             json.put("number", number)
@@ -129,90 +165,107 @@ public final class Journal {
                 .put("previous", previous));
   }
 
-  /// Every line, checked: number, chain, hash and signature.
+  /// Every line, checked: number, chain, hash, signature, and that the key is the one in force.
   ///
   /// @throws BadFixing naming the first line that is not what was written
   public List<Line> lines() throws BadFixing, IOException {
+    return whole(read());
+  }
+
+  private List<Line> whole(Read read) throws BadFixing {
+    if (read.rest() == 0) return read.lines();
+    throw new BadFixing(
+        file
+            + ": the last line is cut off after line "
+            + read.lines().size()
+            + " (rule I-40): a step was interrupted, and the next index publish mends it");
+  }
+
+  /// The whole lines; behind them may stand the beginning of one whose writer was interrupted, or
+  /// is writing now.
+  synchronized Read read() throws BadFixing, IOException {
     try {
-      return lines(Files.readString(file));
+      var now = Stamp.of(file);
+      if (now.equals(stamp)) return seen;
+      seen = JournalReader.read(Files.readAllBytes(file), file);
+      stamp = now;
+      return seen;
     } catch (NoSuchFileException _) {
-      return new ArrayList<>();
+      return new Read(List.of(), 0);
     }
   }
 
-  private List<Line> lines(String text) throws BadFixing {
-    var lines = new ArrayList<Line>();
-    if (!text.isEmpty() && !text.endsWith("\n"))
-      throw new BadFixing(file + ": the last line is cut off (rule I-40)");
-    for (var written : text.split("\n")) {
-      if (text.isEmpty()) break;
-      var where = file + ":" + (lines.size() + 1);
-      var line = line(FixingReader.fields(written.getBytes(StandardCharsets.UTF_8), where));
-      check(line, written, lines, where);
-      lines.add(line);
+  /// The line that last put a fixing of a day into the world.
+  Optional<Line> issued(String name, LocalDate date) throws BadFixing, IOException {
+    return issued(lines(), name, date);
+  }
+
+  static Optional<Line> issued(List<Line> lines, String name, LocalDate date) {
+    var day = date.toString();
+    Line last = null;
+    for (var line : lines) {
+      var entry = line.entry();
+      if (entry.isIssue() && entry.about().equals(name) && entry.date().equals(day)) last = line;
     }
-    return lines;
+    return Optional.ofNullable(last);
   }
 
-  private static Line line(FixingFields json) throws BadFixing {
-    var entry =
-        new Entry(
-            json.text("event"),
-            json.text("about"),
-            json.text("date"),
-            json.whole("revision"),
-            json.text("of"),
-            json.text("text"));
-    return new Line(
-        json.number("number"),
-        json.time("at"),
-        entry,
-        json.text("previous"),
-        json.text("hash"),
-        json.text("key"),
-        json.text("signature"));
+  /// The line that put a fixing with this hash into the world.
+  Optional<Line> issue(String hash) throws BadFixing, IOException {
+    return lines().stream()
+        .filter(line -> line.entry().isIssue() && line.entry().of().equals(hash))
+        .findFirst();
   }
 
-  private static void check(Line line, String written, List<Line> before, String where)
-      throws BadFixing {
-    var previous = before.isEmpty() ? START : before.getLast().hash();
-    if (!line.text().equals(written))
-      throw new BadFixing(where + " is not in canonical form (rule I-40)");
-    if (line.number() != before.size() + 1L)
-      throw new BadFixing(
-          where
-              + " has number "
-              + line.number()
-              + ", not "
-              + (before.size() + 1)
-              + ": a line was taken out or put in (rule I-40)");
-    if (!line.previous().equals(previous))
-      throw new BadFixing(
-          where
-              + " goes on from "
-              + line.previous()
-              + ", the line before is "
-              + previous
-              + " (rule I-40)");
-    var hash = Sha256.of(body(line.number(), line.at(), line.entry(), line.previous()) + "\n");
-    if (!line.hash().equals(hash))
-      throw new BadFixing(
-          where
-              + " says its hash is "
-              + line.hash()
-              + ", its words hash to "
-              + hash
-              + " (rule I-40)");
-    if (!isSigned(line, hash))
-      throw new BadFixing(where + " is not signed by its key " + line.key() + " (rule I-40)");
+  /// Only the key in force goes on with the journal.
+  ///
+  /// @throws BadFixing when it is another
+  void checkKey(SigningKey key) throws BadFixing, IOException {
+    checkKey(read().lines(), key);
   }
 
-  private static boolean isSigned(Line line, String hash) {
-    try {
-      return VerifyingKey.of(line.key()).verifies(HexFormat.of().parseHex(hash), line.signature());
-    } catch (BadFixing _) {
-      return false;
+  private void checkKey(List<Line> lines, SigningKey key) throws BadFixing {
+    var keys = keys(lines);
+    var text = key.verifying().text();
+    if (keys.isEmpty() || keys.getLast().equals(text)) return;
+    throw new BadFixing(
+        file
+            + " goes on with the key "
+            + keys.getLast()
+            + " and not with "
+            + text
+            + "; a new key is announced by the old one: index key --change (rule I-40)");
+  }
+
+  /// The key the next line has to be signed with; empty before the first.
+  Optional<String> key() throws BadFixing, IOException {
+    var keys = keys(read().lines());
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast());
+  }
+
+  /// The administrator's keys in order: the first line's, and what each of them announced.
+  static List<String> keys(List<Line> lines) {
+    var keys = new ArrayList<String>();
+    if (!lines.isEmpty()) keys.add(lines.getFirst().key());
+    for (var line : lines) {
+      if (line.entry().event().equals(AdministratorKey.CHANGED)) keys.add(line.entry().of());
     }
+    return keys;
+  }
+
+  /// Takes away what an interrupted step has left behind the last whole line. For whoever has the
+  /// archive to himself.
+  ///
+  /// @return how many bytes
+  synchronized int mend() throws BadFixing, IOException {
+    int rest = read().rest();
+    if (rest == 0) return 0;
+    stamp = null;
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - rest);
+      channel.force(true);
+    }
+    return rest;
   }
 
   /// The last line, to be noted down elsewhere; empty before the first.

@@ -2,6 +2,7 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,7 +25,9 @@ public final class Office {
   ///
   /// @param issued in order of day and index; nothing when all was there
   /// @param notBegun why an index still has no first value, by name
-  public record Published(List<SignedFixing> issued, Map<String, String> notBegun) {}
+  /// @param mended what an interrupted step had left and was put right first
+  public record Published(
+      List<SignedFixing> issued, Map<String, String> notBegun, List<String> mended) {}
 
   private final Archive archive;
   private final Workings workings;
@@ -46,6 +49,24 @@ public final class Office {
   /// @throws BadFixing before the hour of publication, or when there is nothing to begin with
   public Published publish(LocalDate date) throws BadFixing, IOException {
     checkHour(date);
+    try (var turn = turn()) {
+      return published(date, turn);
+    }
+  }
+
+  /// A turn at the archive with the key the journal goes on with.
+  Turn turn() throws BadFixing, IOException {
+    var turn = archive.turn();
+    try {
+      archive.journal().checkKey(key);
+      return turn;
+    } catch (BadFixing | IOException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  private Published published(LocalDate date, Turn turn) throws BadFixing, IOException {
     var due = due(date);
     if (due.isEmpty() && archive.inputDays().stream().noneMatch(day -> !day.isAfter(date)))
       throw new BadFixing(
@@ -67,7 +88,7 @@ public final class Office {
         }
       }
     }
-    return new Published(List.copyOf(issued), notBegun);
+    return new Published(List.copyOf(issued), notBegun, turn.mended());
   }
 
   /// The hour of publication: before it nothing of the day is kept as its inputs either.
@@ -117,7 +138,7 @@ public final class Office {
       if (submissions.isEmpty() || submissions.first().isAfter(date)) return Optional.empty();
       return Optional.of(Walk.fromBase(known, submissions, date).to(date));
     }
-    var published = FixingReader.read(before.getValue());
+    var published = archive.readInForce(before.getValue());
     var file = before.getValue().getFileName().toString();
     var submissions = workings.read(files, known.goods(), published.fixing().names());
     return Optional.of(Walk.after(published, file, known, submissions).to(date));
@@ -125,14 +146,39 @@ public final class Office {
 
   private SignedFixing issue(Fixing fixing, String why) throws BadFixing, IOException {
     var signed = SignedFixing.of(fixing, key);
-    archive.put(signed);
+    checkNew(signed);
     var event =
         fixing.oversight().isPresent()
             ? "overridden"
             : fixing.revision() > 0 ? "corrected" : fixing.isWithheld() ? "withheld" : "published";
     var text = why.isEmpty() ? fixing.explanation() : why + " " + fixing.explanation();
-    archive.journal().append(clock.instant(), Entry.about(event, fixing, signed.hash(), text), key);
+    var draft = archive.draft(signed);
+    try {
+      var entry = Entry.about(event, fixing, signed.hash(), text);
+      if (archive.journal().issue(signed.hash()).isEmpty())
+        archive.journal().append(clock.instant(), entry, key);
+    } catch (BadFixing | IOException e) {
+      Files.deleteIfExists(draft);
+      throw e;
+    }
+    Archive.finish(draft);
     return signed;
+  }
+
+  /// What the journal says was published is not published again with other words: its file is lost.
+  private void checkNew(SignedFixing signed) throws BadFixing, IOException {
+    var fixing = signed.fixing();
+    var line = archive.journal().issued(fixing.name(), fixing.date());
+    if (line.isEmpty()
+        || line.get().entry().revision() < fixing.revision()
+        || line.get().entry().of().equals(signed.hash())) return;
+    throw new BadFixing(
+        archive.file(fixing.name(), fixing.date(), line.get().entry().revision())
+            + " is not there; the journal says in line "
+            + line.get().number()
+            + " that it was published with hash "
+            + line.get().entry().of()
+            + ". Put it back from a copy of the archive (rule I-40)");
   }
 
   /// Replaces a fixing by what better inputs give, and the days after it that were made from it.
@@ -142,7 +188,14 @@ public final class Office {
   public List<SignedFixing> correct(
       String index, String version, LocalDate date, List<Path> observations, String reason)
       throws BadFixing, IOException {
-    var known = known(index, version);
+    try (var _ = turn()) {
+      return corrected(known(index, version), date, observations, reason);
+    }
+  }
+
+  private List<SignedFixing> corrected(
+      Known known, LocalDate date, List<Path> observations, String reason)
+      throws BadFixing, IOException {
     var wrong = inForce(known, date);
     checkWindow("a correction", date);
     if (wrong.fixing().oversight().isPresent())
@@ -188,7 +241,7 @@ public final class Office {
   private void follow(Known known, LocalDate date, String reason, List<SignedFixing> issued)
       throws BadFixing, IOException {
     for (var later : archive.days(known.name()).tailMap(date, false).entrySet()) {
-      var old = FixingReader.read(later.getValue());
+      var old = archive.readInForce(later.getValue());
       if (old.fixing().oversight().isPresent()) return;
       var made = fixing(known, later.getKey(), again(old.fixing())).orElseThrow();
       issued.add(issue(replacing(old, made, reason), reason));
@@ -210,18 +263,16 @@ public final class Office {
   }
 
   SignedFixing inForce(Known known, LocalDate date) throws BadFixing, IOException {
-    return archive
-        .fixing(known.name(), date)
-        .orElseThrow(
-            () ->
-                new BadFixing(
-                    "no fixing of "
-                        + known.name()
-                        + " on "
-                        + date
-                        + " lies in "
-                        + archive.root()
-                        + "; publish it first"));
+    var file = archive.days(known.name()).get(date);
+    if (file != null) return archive.readInForce(file);
+    throw new BadFixing(
+        "no fixing of "
+            + known.name()
+            + " on "
+            + date
+            + " lies in "
+            + archive.root()
+            + "; publish it first");
   }
 
   /// The window of corrections and overrides.
@@ -279,7 +330,7 @@ public final class Office {
     var fixing = inForce.fixing();
     for (int revision = fixing.revision(); fixing.oversight().isPresent(); revision--) {
       var file = archive.file(fixing.name(), fixing.date(), revision);
-      fixing = FixingReader.read(file).fixing();
+      fixing = archive.read(file).fixing();
     }
     return fixing;
   }

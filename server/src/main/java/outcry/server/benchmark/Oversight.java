@@ -34,6 +34,12 @@ public final class Oversight {
 
   /// Enters a person with a public key.
   public void register(String person, VerifyingKey key) throws BadFixing, IOException {
+    try (var _ = office.turn()) {
+      enter(person, key);
+    }
+  }
+
+  private void enter(String person, VerifyingKey key) throws BadFixing, IOException {
     var journal = office.archive().journal();
     if (person.isBlank()) throw new BadFixing("a person has a name (rule I-36)");
     for (var known : People.of(journal).entrySet()) {
@@ -60,6 +66,19 @@ public final class Oversight {
   }
 
   public Proposal propose(
+      Workings.Known known,
+      LocalDate date,
+      long value,
+      String reason,
+      String person,
+      SigningKey key)
+      throws BadFixing, IOException {
+    try (var _ = office.turn()) {
+      return proposed(known, date, value, reason, person, key);
+    }
+  }
+
+  private Proposal proposed(
       Workings.Known known,
       LocalDate date,
       long value,
@@ -108,6 +127,14 @@ public final class Oversight {
   ///
   /// @return the fixing now in force and the days that follow from it
   public List<SignedFixing> approve(
+      Workings.Known known, LocalDate date, String person, SigningKey key)
+      throws BadFixing, IOException {
+    try (var _ = office.turn()) {
+      return approved(known, date, person, key);
+    }
+  }
+
+  private List<SignedFixing> approved(
       Workings.Known known, LocalDate date, String person, SigningKey key)
       throws BadFixing, IOException {
     var journal = office.archive().journal();

@@ -3,6 +3,7 @@ package outcry.server.benchmark;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Who may override: the people the journal has registered, each with a key (rule I-36).
@@ -13,8 +14,12 @@ public final class People {
 
   /// Public keys by person, in the order in which they were registered.
   public static Map<String, String> of(Journal journal) throws BadFixing, IOException {
+    return of(journal.lines());
+  }
+
+  static Map<String, String> of(List<Journal.Line> lines) {
     var people = new LinkedHashMap<String, String>();
-    for (var line : journal.lines()) {
+    for (var line : lines) {
       if (line.entry().event().equals(REGISTERED)) {
         people.put(line.entry().about(), line.entry().of());
       }

@@ -2,6 +2,9 @@
 package outcry.server.benchmark;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,14 +17,17 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.Set;
 
 /// An Ed25519 key pair: the administrator's, or a person's who may override. The file holds both
 /// halves as PEM and is readable by its owner only.
 public final class SigningKey {
   private static final byte[] PROBE = {1, 2, 3};
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PrivateKey secret;
   private final VerifyingKey verifying;
@@ -55,7 +61,7 @@ public final class SigningKey {
                 + where);
       }
       var key = new SigningKey(secret, VerifyingKey.read(file));
-      var word = java.util.Base64.getEncoder().encodeToString(key.sign(PROBE));
+      var word = Base64.getEncoder().encodeToString(key.sign(PROBE));
       if (!key.verifying.verifies(PROBE, word))
         throw new BadFixing(where + ": the private and the public key do not belong together");
       return key;
@@ -77,15 +83,32 @@ public final class SigningKey {
             }
             : new FileAttribute<?>[0];
     var text = Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()) + verifying.pem();
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      channel.write(
-          java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    var draft =
+        folder.resolve("." + file.getFileName() + "." + Long.toHexString(RANDOM.nextLong()));
+    try {
+      try (var channel =
+          FileChannel.open(
+              draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) channel.write(bytes);
+        channel.force(true);
+      }
+      place(draft, file);
     } catch (FileAlreadyExistsException _) {
       return read(file);
+    } finally {
+      Files.deleteIfExists(draft);
     }
     return new SigningKey(pair.getPrivate(), verifying);
+  }
+
+  /// Whole or not at all, and never over a key that is there.
+  private static void place(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (UnsupportedOperationException _) {
+      Files.move(draft, file);
+    }
   }
 
   private static KeyPair pair() {

@@ -3,6 +3,7 @@ package outcry.server.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -43,6 +44,22 @@ public final class VerifyingKey {
         Pem.block(Files.readString(file), "PUBLIC KEY", file.toString()), file.toString());
   }
 
+  /// A key as somebody names it: a PEM file, its text, or the 32 bytes in base64.
+  public static VerifyingKey named(String text) throws BadFixing, IOException {
+    if (text.contains("-----BEGIN")) {
+      return decoded(Pem.block(text, "PUBLIC KEY", "the given text"), "the given text");
+    }
+    var bytes = decoded(text);
+    if (bytes != null && bytes.length == LENGTH) return of(text);
+    try {
+      if (Files.isRegularFile(Path.of(text))) return read(Path.of(text));
+    } catch (InvalidPathException _) {
+      // it names nothing
+    }
+    throw new BadFixing(
+        "\"" + text + "\" is neither a file nor the 44 letters of a public key in base64");
+  }
+
   private static VerifyingKey decoded(byte[] x509, String where) throws BadFixing {
     try {
       return new VerifyingKey(
@@ -81,6 +98,26 @@ public final class VerifyingKey {
     var encoded = key.getEncoded();
     return Base64.getEncoder()
         .encodeToString(Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length));
+  }
+
+  /// What people compare: the first 32 hexadecimal digits of the SHA-256 of the 32 bytes.
+  public String fingerprint() {
+    var digits = Sha256.of(Base64.getDecoder().decode(text()));
+    return String.join(
+        " ",
+        digits.substring(0, 8),
+        digits.substring(8, 16),
+        digits.substring(16, 24),
+        digits.substring(24, 32));
+  }
+
+  /// The same of a key in base64; the text itself when it is none.
+  public static String fingerprint(String base64) {
+    try {
+      return of(base64).fingerprint();
+    } catch (BadFixing _) {
+      return "\"" + base64 + "\"";
+    }
   }
 
   /// As a PEM block.

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import outcry.server.Venue;
+import outcry.server.benchmark.BadFixing;
+import outcry.server.benchmark.VerifyingKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +60,15 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private Path benchmark;
 
+  @Option(
+      names = "--benchmark-key",
+      paramLabel = "FILE|KEY",
+      description = {
+        "settle only on fixings signed with this key: a PEM file, or what index key prints, or the"
+            + " key in base64; may be given again (default: the key the archive begins with)"
+      })
+  private List<String> benchmarkKeys = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -68,7 +82,23 @@ public final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--benchmark " + benchmark + " is no directory");
     }
     var out = spec.commandLine().getOut();
-    var settings = Venue.Settings.of(data, port).settlingOn(benchmark);
+    var settings = Venue.Settings.of(data, port).settlingOn(benchmark, keys());
     return new Watchman(new Venue(settings, out::println)).serve();
+  }
+
+  private List<VerifyingKey> keys() {
+    if (benchmark == null && !benchmarkKeys.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--benchmark-key needs an archive: --benchmark DIR");
+    }
+    var keys = new ArrayList<VerifyingKey>();
+    for (var named : benchmarkKeys) {
+      try {
+        keys.add(VerifyingKey.named(named));
+      } catch (BadFixing | IOException e) {
+        throw new ParameterException(spec.commandLine(), "--benchmark-key " + e.getMessage(), e);
+      }
+    }
+    return keys;
   }
 }

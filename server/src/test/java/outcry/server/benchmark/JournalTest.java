@@ -90,4 +90,18 @@ class JournalTest {
         List.of(other.verifying().text()),
         journal.lines().stream().map(Journal.Line::key).distinct().toList());
   }
+
+  /// Whoever can write into the folder and does not have the key cannot add a line, either.
+  @Test
+  void aLineSignedWithAnotherKeyIsFound() throws Exception {
+    var own = Files.readAllLines(file);
+    aJournalWrittenAgainWithAnotherKeyNamesAnotherKey();
+    var foreign = Files.readAllLines(file).getLast();
+    Files.write(file, List.of(own.get(0), own.get(1), foreign));
+    var found = assertThrows(BadFixing.class, journal::lines);
+    assertTrue(
+        found.getMessage().startsWith(file + ":3 is signed by ")
+            && found.getMessage().contains("not by the administrator's " + key.verifying().text()),
+        found.getMessage());
+  }
 }

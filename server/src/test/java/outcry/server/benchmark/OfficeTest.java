@@ -233,8 +233,94 @@ class OfficeTest {
     assertTrue(!successor.verifying().text().equals(key.verifying().text()));
     new Office(archive, workings, successor, () -> now).publish(FRIDAY);
     assertEquals("", found());
-    office.publish(FRIDAY.plusDays(1));
-    assertTrue(found().contains("not by the administrator's"), "the old key is over: " + found());
+    var refusal = refusal(() -> office.publish(FRIDAY.plusDays(1)));
+    assertTrue(refusal.contains("a new key is announced by the old one"), refusal);
+    var line = archive.journal().head().orElseThrow();
+    refusal = refusal(() -> archive.journal().append(now, line.entry(), key));
+    assertTrue(refusal.contains("a new key is announced by the old one"), refusal);
+    assertEquals("", found());
+  }
+
+  /// Rule I-40: nothing is built on what is not as it was signed.
+  @Test
+  void aFixingSomebodyTouchedIsNotGoneOnFrom() throws Exception {
+    office.publish(THURSDAY);
+    var file = archive.file("TINY-L/2", THURSDAY, 0);
+    var text = Files.readString(file);
+    Files.writeString(file, text.replace("\"level\":\"3.500000\"", "\"level\":\"3.600000\""));
+    var refusal = refusal(() -> office.publish(FRIDAY));
+    assertTrue(refusal.startsWith(file + " is not what was signed"), refusal);
+    Files.writeString(file, text);
+    archive.put(
+        SignedFixing.of(
+            archive
+                .fixing("TINY-L/2", THURSDAY)
+                .orElseThrow()
+                .fixing()
+                .revised(1, Optional.empty()),
+            key));
+    refusal = refusal(() -> office.publish(FRIDAY));
+    assertTrue(refusal.contains("which the journal does not know"), refusal);
+    Files.delete(archive.file("TINY-L/2", THURSDAY, 1));
+    assertEquals("31 3.550000 A", shown(office.publish(FRIDAY).issued()));
+  }
+
+  /// Rule I-40: a day whose file is lost is not published again with other words.
+  @Test
+  void aLostFixingComesBackOnlyAsItWas() throws Exception {
+    office.publish(FRIDAY);
+    var file = archive.file("TINY-L/2", FRIDAY, 0);
+    var text = Files.readString(file);
+    Files.delete(file);
+    rows("inputs/2026-07-31.csv", "2026-07-31T10:00:00Z", "3.20", "4.10");
+    var refusal = refusal(() -> office.publish(FRIDAY));
+    assertTrue(refusal.contains("is not there; the journal says in line 2"), refusal);
+    rows("inputs/2026-07-31.csv", "2026-07-31T10:00:00Z", "3.10", "4.10");
+    office.publish(FRIDAY);
+    assertEquals(text, Files.readString(file));
+    assertEquals(2, archive.journal().lines().size());
+    assertEquals("", found());
+  }
+
+  /// Rule I-40: one at a time.
+  @Test
+  void twoOfficesDoNotWriteAtOnce() throws Exception {
+    try (var _ = new Archive(folder).turn()) {
+      var refusal = refusal(() -> office.publish(FRIDAY));
+      assertTrue(refusal.startsWith("somebody else is at work in "), refusal);
+    }
+    assertEquals(2, office.publish(FRIDAY).issued().size());
+  }
+
+  /// Rules I-35 and I-36, one after the other.
+  @Test
+  void correctionsAndOverridesFollowOneAnother() throws Exception {
+    var tiny = workings.find("TINY", "L/2").orElseThrow();
+    var oversight = new Oversight(office);
+    var ana = SigningKey.at(folder.resolve("ana.pem"));
+    var bo = SigningKey.at(folder.resolve("bo.pem"));
+    oversight.register("ana", ana.verifying());
+    oversight.register("bo", bo.verifying());
+    office.publish(FRIDAY.plusDays(2));
+    var first = rows("first.csv", "2026-07-31T10:00:00Z", "3.50", "4.50");
+    var second = rows("second.csv", "2026-07-31T10:00:00Z", "3.30", "4.30");
+    office.correct("TINY", "L/2", FRIDAY, List.of(first), "read wrongly");
+    var again = office.correct("TINY", "L/2", FRIDAY, List.of(second), "read wrongly again");
+    assertEquals("31 3.650000 A, 1 withheld, 2 withheld", shown(again));
+    var reason = "nothing was quoted on Saturday but by telephone";
+    oversight.propose(tiny, FRIDAY.plusDays(1), 3_700_000, reason, "ana", ana);
+    assertEquals(
+        "1 3.700000 D, 2 withheld",
+        shown(oversight.approve(tiny, FRIDAY.plusDays(1), "bo", bo)),
+        "an override of a withheld day");
+    oversight.propose(tiny, FRIDAY.plusDays(1), 3_710_000, reason, "bo", bo);
+    oversight.approve(tiny, FRIDAY.plusDays(1), "ana", ana);
+    rows("inputs/2026-08-03.csv", "2026-08-03T10:00:00Z", "3.20", "4.20");
+    now = Instant.parse("2026-08-04T09:00:00Z");
+    assertEquals("3 3.705000 A", shown(office.publish(FRIDAY.plusDays(3)).issued()));
+    var late = refusal(() -> oversight.propose(tiny, FRIDAY, 1, reason, "ana", ana));
+    assertTrue(late.contains("was possible until"), late);
+    assertEquals("", found());
   }
 
   /// Rule I-41: a complaint has a number and a clock, and ends with an answer.

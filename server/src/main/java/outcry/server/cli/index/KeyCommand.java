@@ -30,7 +30,9 @@ public final class KeyCommand extends Step {
     var archive = desk.archive();
     SigningKey.at(archive.keyFile());
     if (change) AdministratorKey.change(archive, InstantSource.system());
-    Print.out(SigningKey.at(archive.keyFile()).verifying().pem());
+    var key = SigningKey.at(archive.keyFile()).verifying();
+    Print.out(key.pem());
+    spec.commandLine().getErr().println("key " + key.text() + ", fingerprint " + key.fingerprint());
     return 0;
   }
 }

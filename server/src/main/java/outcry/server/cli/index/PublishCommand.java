@@ -3,9 +3,11 @@ package outcry.server.cli.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import outcry.server.benchmark.BadFixing;
 import outcry.server.benchmark.InputFile;
+import outcry.server.benchmark.Office;
 import outcry.server.benchmark.SignedFixing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +57,12 @@ public final class PublishCommand extends Step {
     var day = Asking.day("--date", date);
     var office = desk.office();
     office.checkHour(day);
+    try (var _ = office.archive().turn()) {
+      return publish(office, day);
+    }
+  }
+
+  private int publish(Office office, LocalDate day) throws BadFixing, IOException {
     var archive = office.archive();
     var days = new GivenTables(archive, day, this::note).keep(observations);
     CollectedInputs.freeze(archive, day);
@@ -63,6 +71,7 @@ public final class PublishCommand extends Step {
       if (groups != null) archive.keep("inputs", each, groups, InputFile.GROUPS);
     }
     var published = office.publish(day);
+    published.mended().forEach(line -> note("mended: " + line));
     Print.out(json ? lines(published.issued()) : IssuedPage.text(published.issued()));
     if (published.issued().isEmpty() && !observations.isEmpty())
       note(

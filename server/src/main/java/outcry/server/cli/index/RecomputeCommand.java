@@ -140,6 +140,10 @@ public final class RecomputeCommand implements Callable<Integer> {
                 + (fixing.inputs().size() == 1 ? " input" : " inputs")
                 + ", hash and signature by "
                 + signed.key()
-                + (known ? ", the administrator's key" : " (whose key that is was not asked)"));
+                + (known
+                    ? ", the administrator's key"
+                    : " (fingerprint "
+                        + VerifyingKey.fingerprint(signed.key())
+                        + "; whose key that is was not asked: --administrator FILE asks)"));
   }
 }
