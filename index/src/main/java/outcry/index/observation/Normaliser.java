@@ -25,6 +25,7 @@ public final class Normaliser {
   static final long MOST_MTOK = 10_000 * Dollars.ONE;
 
   private static final int MOST_NAMES = 1 << 16;
+  private static final String FORBIDDEN = "forbidden";
 
   private final Rates rates;
   private final Groups groups;
@@ -114,9 +115,24 @@ public final class Normaliser {
     return provider(provider, day(observed)).group;
   }
 
-  /// A refusal under the name of the provider's group.
+  /// A refusal under the name of the provider's group. What is wrong with the prices of one who
+  /// forbids an index is no fault of the day: it was never evidence.
   public Refusal grouped(Refusal refusal) {
-    if (refusal.provider().isEmpty()) return refusal;
+    boolean seller = !refusal.provider().isEmpty();
+    if (!refusal.code().equals(FORBIDDEN)
+        && (isForbidden(refusal.source()) || seller && isForbidden(refusal.provider()))) {
+      return grouped(
+          new Refusal(
+              refusal.observed(),
+              refusal.source(),
+              refusal.provider(),
+              refusal.good(),
+              FORBIDDEN,
+              refusal.code() + ": " + refusal.reason() + "; its terms forbid an index (rule I-21)",
+              refusal.input(),
+              refusal.line()));
+    }
+    if (!seller) return refusal;
     var group = group(refusal.provider(), refusal.observed());
     if (group.equals(refusal.provider())) return refusal;
     return new Refusal(
@@ -211,7 +227,7 @@ public final class Normaliser {
 
   private static Unusable forbidden(String what, String name) {
     return new Unusable(
-        "forbidden",
+        FORBIDDEN,
         "the terms of the " + what + " " + Unusable.quoted(name) + " forbid an index (rule I-21)");
   }
 

@@ -4,6 +4,7 @@ package outcry.index.observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,5 +139,20 @@ class NormaliserTest {
         "forbidden: the terms of the source 'vast-ai' forbid an index (rule I-21)",
         Told.rows(row.replace(",s,", ",vast-ai,")).outcome());
     assertEquals("2.690000", Told.rows(row.replace("acme", "Bornnet")).outcome());
+  }
+
+  @Test
+  void whatIsWrongWithAForbiddenPriceIsNoFaultOfTheDay() { // I-21
+    for (var whose : List.of("acme", "RunPod Secure")) {
+      var zero = new Refusal(0, "s", whose, "H100", "zero", "price 0 (rule I-18)", 0, 7);
+      var told = Normaliser.shipped().grouped(zero);
+      assertEquals(
+          whose.equals("acme")
+              ? "zero: price 0 (rule I-18)"
+              : "forbidden: zero: price 0 (rule I-18); its terms forbid an index (rule I-21)",
+          told.code() + ": " + told.reason());
+    }
+    var cut = new Refusal(0, "vastai", "", "H100", "truncated", "64 offers", 0, 64);
+    assertEquals("forbidden", Normaliser.shipped().grouped(cut).code());
   }
 }
