@@ -90,10 +90,6 @@ public final class RobustnessCommand implements Callable<Integer> {
               + " cannot be attacked: robustness is about Listed panels and their observations,"
               + " for example --index H100 --observations FILE");
     }
-    if (evidence.submissions().isEmpty())
-      throw new BadFixing(
-          evidence.known().name()
-              + " cannot be attacked: nothing in the files is about it; two fixings are needed");
     var last = asking.date("--date", date, evidence);
     if (evidence.submissions().isEmpty())
       throw new BadFixing(

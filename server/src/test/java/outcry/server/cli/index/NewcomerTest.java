@@ -157,7 +157,7 @@ class NewcomerTest {
                     "--observations",
                     none));
     assertEquals(2, code, out);
-    assertTrue(said().contains("nothing in the files is about it"), said());
+    assertTrue(said().contains("no observation in the files is about it"), said());
   }
 
   /// Rule I-33: a month handed over at once is a month of fixings, not one.
