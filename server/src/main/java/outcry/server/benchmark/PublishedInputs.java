@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package outcry.server.benchmark;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,20 +36,19 @@ public final class PublishedInputs {
       return isShipped() ? !shippedText().isEmpty() : file.isPresent();
     }
 
-    /// The table as it was published; one that is kept packed is unpacked. Empty when it is longer
-    /// than so many bytes.
-    public Optional<byte[]> table(int most) throws IOException {
-      if (isShipped()) return Optional.of(shippedText().getBytes(StandardCharsets.UTF_8));
-      try (var in = open()) {
-        var bytes = in.readNBytes(most);
-        return in.read() < 0 ? Optional.of(bytes) : Optional.empty();
-      }
-    }
-
-    InputStream open() throws IOException {
+    /// The table as it was published, to be read to its end and closed; one that is kept packed is
+    /// unpacked on the way.
+    public InputStream open() throws IOException {
+      if (isShipped())
+        return new ByteArrayInputStream(shippedText().getBytes(StandardCharsets.UTF_8));
       var path = file.orElseThrow();
       var in = Files.newInputStream(path);
-      return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      try {
+        return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
     }
 
     private String shippedText() {

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// byte for byte, and the observations they were made from. Anybody may read all of it.
 final class IndexRoutes {
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-  private static final int LONGEST_TABLE = 128 << 20;
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private final PublishedIndices published;
@@ -146,20 +145,7 @@ final class IndexRoutes {
                   names.isEmpty() ? "no file" : String.join(", ", names)),
           "date");
     }
-    var table =
-        chosen
-            .get()
-            .table(LONGEST_TABLE)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        413,
-                        "too-large",
-                        "%s has more than %d MiB; take it from the archive's folder inputs"
-                            .formatted(chosen.get().name(), LONGEST_TABLE >> 20),
-                        "file",
-                        0));
-    return Document.of("text/csv; charset=utf-8", table);
+    return Download.of("text/csv; charset=utf-8", chosen.get()::open);
   }
 
   private static String described(PublishedInputs.Input input) {

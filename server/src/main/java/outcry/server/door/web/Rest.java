@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import outcry.server.door.web.Caller.Role;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ final class Rest implements HttpHandler, AutoCloseable {
   private static final HttpString KEY = HttpString.tryFromString("X-Key");
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore downloads = new Semaphore(Download.MOST);
   private final List<Route> routes;
   private final Keys keys;
   private final boolean openBooks;
@@ -48,7 +50,12 @@ final class Rest implements HttpHandler, AutoCloseable {
 
   private void answer(HttpServerExchange exchange) {
     try {
-      send(exchange, 200, find(exchange));
+      var found = find(exchange);
+      if (found instanceof POJONode pojo && pojo.getPojo() instanceof Download download) {
+        download.send(exchange, downloads);
+      } else {
+        send(exchange, 200, found);
+      }
     } catch (Refusal refusal) {
       send(exchange, refusal.status(), refusal.json());
     } catch (Exception e) {

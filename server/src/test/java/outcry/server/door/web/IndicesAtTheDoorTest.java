@@ -3,17 +3,24 @@ package outcry.server.door.web;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +228,52 @@ class IndicesAtTheDoorTest {
       assertTrue(answer.statusCode() == 404 || answer.statusCode() == 400, visit::story);
       assertTrue(!new String(answer.body()).contains("PRIVATE KEY"), path);
     }
+  }
+
+  /// Clients that ask for a long table and do not read it hold neither memory nor the door.
+  @Test
+  void longTablesGoOutAPieceAtATime() throws Exception {
+    var line = "2026-07-31T12:00:00Z,here,seller,neocloud\n".repeat(25_000).getBytes();
+    var file = archive.resolve("inputs/2026-07-31.csv");
+    try (var out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 24; i++) out.write(line);
+    }
+    var asleep = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < Download.MOST; i++) {
+        var socket = new Socket("127.0.0.1", visit.door.port());
+        asleep.add(socket);
+        var ask = "GET " + H100 + "/inputs/2026-07-31 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+        assertEquals('H', socket.getInputStream().read());
+      }
+      refused(503, "busy", "come again", H100 + "/inputs/2026-07-31");
+      assertEquals("2026-07-31", json(H100).get("date").asString(), "all else is answered");
+    } finally {
+      for (var socket : asleep) socket.close();
+    }
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (get(H100 + "/inputs/2026-07-31").statusCode() == 503) {
+      assertTrue(System.nanoTime() < deadline, "those who hung up make room");
+    }
+    assertArrayEquals(Files.readAllBytes(file), bytes(H100 + "/inputs/2026-07-31"));
+    var head = HttpRequest.newBuilder(visit.uri("http", H100 + "/inputs/2026-07-31")).HEAD();
+    assertEquals(200, visit.send(head.build()).statusCode());
+  }
+
+  /// A packed table that is damaged ends in a broken connection and not in a short table.
+  @Test
+  void aTableThatBreaksOffDoesNotLookWhole() throws Exception {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      var random = new byte[1 << 20];
+      new Random(7).nextBytes(random);
+      gzip.write(random);
+    }
+    Files.write(
+        archive.resolve("inputs/2026-07-30.csv.gz"),
+        Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+    assertThrows(IOException.class, () -> get(H100 + "/inputs/2026-07-30"));
   }
 
   @Test
