@@ -40,7 +40,8 @@ final class RecordFile {
     assumeTrue(
         Files.isRegularFile(file),
         "skipped: no " + name + " in ../shared/data beside the repository");
-    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+    try (var raw = Files.newInputStream(file);
+        var in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException fault) {
       throw new UncheckedIOException("reading " + file, fault);
