@@ -81,7 +81,7 @@ public final class FixCommand implements Callable<Integer> {
       if (out != null) OutFile.check(out, asking.files(), key);
       var evidence = asking.read();
       var day = asking.date("--date", date, evidence);
-      var pair = SigningKey.at(key == null ? new Archive(archive).keyFile() : key);
+      var pair = pair(key == null ? new Archive(archive).keyFile() : key);
       signed = SignedFixing.of(evidence.walk(day).to(day), pair);
     } catch (BadFixing e) {
       return Mistake.about(e, spec);
@@ -98,5 +98,16 @@ public final class FixCommand implements Callable<Integer> {
     }
     Print.out(json ? signed.text() : FixingPage.text(signed, out));
     return 0;
+  }
+
+  /// Whoever signs for the first time is told with what.
+  private SigningKey pair(Path file) throws BadFixing, IOException {
+    boolean made = !Files.exists(file);
+    var pair = SigningKey.at(file);
+    if (made)
+      spec.commandLine()
+          .getErr()
+          .println("made the key pair " + file + ": keep it, who has it signs as you");
+    return pair;
   }
 }

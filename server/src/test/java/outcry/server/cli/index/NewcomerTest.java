@@ -127,7 +127,9 @@ class NewcomerTest {
 
     var file = folder.resolve("x.json");
     assertEquals(0, ask("fix", "2024-07-01", archive(), "--out", file), said());
+    assertTrue(said().startsWith("made the key pair "), said());
     assertEquals(0, ask("fix", "2024-07-02", archive(), "--out", file), said());
+    assertEquals("", said(), "the pair is made once");
     assertEquals(2, run("explain", file, "--date", "2024-07-01"));
     assertTrue(said().contains("a fixing or the options of fix, not both"), said());
     assertEquals(2, run("recompute", folder));
