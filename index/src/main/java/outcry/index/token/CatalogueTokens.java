@@ -39,6 +39,9 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
   public static final class Walk implements Run {
     private static final String TRUNCATED = "truncated";
 
+    /// Who may not be used is no fault of the day.
+    private static final String FORBIDDEN = "forbidden";
+
     private final TokenTerms terms;
     private final Resolver resolver;
     private final Chain chain;
@@ -81,7 +84,7 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
 
     @Override
     public void refuse(Refusal refusal) {
-      if (refusal.observed() == Long.MIN_VALUE) return;
+      if (refusal.observed() == Long.MIN_VALUE || refusal.code().equals(FORBIDDEN)) return;
       boolean cut = refusal.code().equals(TRUNCATED);
       boolean ours =
           !refusal.good().isEmpty() && resolver.of(refusal.good(), refusal.provider()).used();

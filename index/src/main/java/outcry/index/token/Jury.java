@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import outcry.index.fixing.Dropped;
 import outcry.index.fixing.Screen;
@@ -33,6 +34,7 @@ final class Jury {
   private final List<Dropped> dropped = new ArrayList<>();
   private Map<String, Quote> quotes = Map.of();
   private LocalDate date;
+  private Set<String> effective = Set.of();
   private boolean corrects;
   private int records;
   private String note = "";
@@ -49,6 +51,7 @@ final class Jury {
   void hear(LocalDate day, Map<String, Quote> said, Map<String, Announced> due) {
     date = day;
     quotes = said;
+    effective = due.keySet();
     dropped.clear();
     corrects = false;
     records = 0;
@@ -150,6 +153,10 @@ final class Jury {
       if (confirmed == null && (two || (again && !corrects))) confirmed = date;
       return;
     }
+    if (behind(heard)) {
+      decide(new TreeMap<>(voices));
+      return;
+    }
     boolean slip = slip(accepted, price);
     if (two || (again && !slip)) {
       accept(price, heard);
@@ -169,6 +176,19 @@ final class Jury {
       note = source + " says " + text(price) + ": waits for a second day or source (rule I-52)";
       drop(Screen.HELD, source, first, note);
     }
+  }
+
+  /// Is what is heard today an older word than that of a source which still stands by the accepted
+  /// price? Then nobody changed anything: they disagree, and only never spoke on one day.
+  private boolean behind(Map<String, Voice> heard) {
+    if (heard.keySet().stream().anyMatch(effective::contains)) return false;
+    return voices.entrySet().stream()
+        .filter(other -> !heard.containsKey(other.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(other -> agree(other.price(), accepted))
+        .anyMatch(
+            other ->
+                heard.values().stream().allMatch(word -> word.since().isBefore(other.since())));
   }
 
   private void accept(long price, Map<String, Voice> by) {

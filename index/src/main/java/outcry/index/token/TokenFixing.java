@@ -17,6 +17,9 @@ import outcry.index.fixing.State;
 
 /// A step of the chain told as a determination: value or reason, grade, and what every line did.
 final class TokenFixing {
+  /// A third of the weight is a third, whatever binary fractions make of it.
+  private static final double ROUNDING = 1e-9;
+
   private final TokenTerms terms;
   private final LocalDate date;
   private final Chain.Step step;
@@ -113,7 +116,7 @@ final class TokenFixing {
       grade = terms.best();
       downgrades.add("dated facts chosen by hand are never better than B (rule I-55)");
     }
-    if (1 / hhi < terms.effective())
+    if (1 / hhi < terms.effective() - ROUNDING)
       lower(
           String.format(
               Locale.ROOT, "worth %.1f equal lines, fewer than %.0f", 1 / hhi, terms.effective()));
@@ -123,7 +126,7 @@ final class TokenFixing {
     long laboratories = counted.stream().map(part -> part.line().laboratory()).distinct().count();
     if (laboratories < terms.fullLaboratories())
       lower(laboratories + " laboratories count, fewer than " + terms.fullLaboratories());
-    if (oldShare > terms.carriedShare())
+    if (oldShare > terms.carriedShare() + ROUNDING)
       lower(percent(oldShare) + " of the weight was not seen on the day");
     var disputed = step.parts().stream().filter(p -> p.counted() && disputed(p)).toList();
     if (!disputed.isEmpty())

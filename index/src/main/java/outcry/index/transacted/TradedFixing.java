@@ -14,6 +14,9 @@ import outcry.index.fixing.State;
 
 /// A worked day told as a determination: value or shortfall, grade, sellers and what each weighed.
 final class TradedFixing {
+  /// Six equal sellers are worth six, whatever binary fractions make of a sixth.
+  private static final double ROUNDING = 1e-9;
+
   private final TransactedMethod method;
   private final TransactedTerms terms;
   private final LocalDate date;
@@ -80,7 +83,7 @@ final class TradedFixing {
   private void grade(double effective, Beside beside) {
     if (!worked.capsMet())
       lower("too few counterparty pairs for a cap of " + percent(terms.pairCap()) + " each");
-    if (effective < terms.effective())
+    if (effective < terms.effective() - ROUNDING)
       lower(
           String.format(
               Locale.ROOT,
@@ -95,6 +98,7 @@ final class TradedFixing {
               + " on one contributor");
     if (day.refusedShare() > terms.refusedShare())
       lower(percent(day.refusedShare()) + " of the day's observations were refused");
+    if (day.truncated()) lower("a payload of the day was cut off");
     if (beside.p75() > terms.spread() * beside.p25())
       lower("the upper quartile is more than " + terms.spread() + " times the lower");
   }

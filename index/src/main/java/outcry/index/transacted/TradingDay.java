@@ -14,6 +14,7 @@ final class TradingDay {
   private final List<Trade> reported = new ArrayList<>();
   private final Ineligible ineligible = new Ineligible();
   private final List<Refusal> refusals = new ArrayList<>();
+  private boolean truncated;
 
   TradingDay(Eligibility eligibility) {
     this.eligibility = eligibility;
@@ -29,7 +30,17 @@ final class TradingDay {
   }
 
   void refuse(Refusal refusal) {
-    refusals.add(refusal);
+    truncated |= isCut(refusal);
+    if (!refusal.good().isEmpty()) refusals.add(refusal);
+  }
+
+  /// Was a payload cut off?
+  static boolean isCut(Refusal refusal) {
+    return refusal.code().equals("truncated");
+  }
+
+  boolean truncated() {
+    return truncated;
   }
 
   /// Eligible trades in one order, each once.
@@ -67,10 +78,12 @@ final class TradingDay {
     return List.copyOf(refusals);
   }
 
-  /// Share of the day's observations of the good that were refused, 0 to 1.
+  /// Share of the day's observations of the good that were refused, 0 to 1. Who may not be used is
+  /// no fault of the day.
   double refusedShare() {
-    int all = reported.size() + ineligible.count() + refusals.size();
-    return all == 0 ? 0 : (double) refusals.size() / all;
+    long refused = refusals.stream().filter(each -> !each.code().equals("forbidden")).count();
+    long all = reported.size() + ineligible.count() + refused;
+    return all == 0 ? 0 : (double) refused / all;
   }
 
   WorkedDay worked(TransactedTerms terms) {

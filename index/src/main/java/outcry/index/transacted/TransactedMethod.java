@@ -61,7 +61,9 @@ public record TransactedMethod(String index, TransactedTerms terms, LegalGroups 
     @Override
     public void refuse(Refusal refusal) {
       if (refusal.observed() == Long.MIN_VALUE) return;
-      if (!refusal.good().equalsIgnoreCase(method.terms().gpu())) return;
+      boolean ours = refusal.good().equalsIgnoreCase(method.terms().gpu());
+      boolean cut = refusal.good().isEmpty() && TradingDay.isCut(refusal);
+      if (!ours && !cut) return;
       var date = date(refusal.observed());
       if (isOpen(date)) day(date).refuse(refusal);
     }

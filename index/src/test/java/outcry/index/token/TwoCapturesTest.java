@@ -64,6 +64,25 @@ class TwoCapturesTest {
     assertEquals(Screen.INCLUDED, row(days.get(6), OPUS).screen());
   }
 
+  /// Two sources that disagree and are read on alternate days must not throw the price to and fro.
+  @Test
+  void whoSpeaksOnAnotherDayWithAnOlderWordDisagrees() {
+    var captures = Captures.fourLines(0, 9);
+    for (int day = 2; day <= 9; day++) {
+      boolean alpha = day <= 3 || day % 2 == 1;
+      captures.without(day, day, "alpha", OPUS).without(day, day, "beta", OPUS);
+      captures.row(day, alpha ? "alpha" : "beta", "Anthropic", OPUS, alpha ? 10 : 5);
+    }
+    var days = captures.walk(Captures.method("TFI"), 9);
+    var steady = "4.0625 4.0625 4.0625 4.0625 4.0625 4.0625 4.0625";
+    assertEquals("3.25 3.25 3.25 " + steady, values(days));
+    for (int day = 4; day <= 9; day++)
+      assertEquals(Screen.CONFLICT, row(days.get(day), OPUS).screen(), "day " + day);
+    assertTrue(
+        row(days.get(4), OPUS).reason().contains("sources disagree: alpha 10.00, beta 5.00"),
+        row(days.get(4), OPUS).reason());
+  }
+
   /// A source that falls silent in a conflict keeps its word; the other cannot wait it out in a
   /// day.
   @Test

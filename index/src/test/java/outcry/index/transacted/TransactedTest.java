@@ -288,6 +288,20 @@ class TransactedTest {
     assertEquals(Screen.REFUSED, row(fixing, "half").screen());
   }
 
+  /// Rule I-46: who may not be used is no fault of the day; a payload cut off is.
+  @Test
+  void aCutPayloadLowersTheGradeAndAForbiddenSellerDoesNot() {
+    var walk = Tradebook.ordinary().walk(LegalGroups.NONE);
+    long noon = Tradebook.DAY.toEpochDay() * 86_400 + 43_200;
+    for (int line = 0; line < 9; line++) {
+      walk.refuse(new Refusal(noon, "desk-7", "half", "H100", "forbidden", "its terms", 1, line));
+    }
+    walk.refuse(new Refusal(noon, "desk-7", "", "", "truncated", "the file ends early", 1, 10));
+    var fixing = walk.close(Tradebook.DAY);
+    assertEquals(
+        List.of("a payload of the day was cut off (rule I-46)"), fixing.downgrades(), "" + fixing);
+  }
+
   @Test
   void whatComesAfterTheDayIsClosedIsOfNoDay() {
     var walk = Tradebook.ordinary().walk(LegalGroups.NONE);
