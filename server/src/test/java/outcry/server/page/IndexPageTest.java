@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,45 @@ class IndexPageTest {
 
   private static void isNoWiderThanTheScreen(Browser page) {
     assertEquals("true", page.read("String(document.documentElement.scrollWidth <= innerWidth)"));
+  }
+
+  /// Names and reasons come from tables strangers write: they are shown as text, and fit.
+  @Test
+  void aNameSomebodyMadeUpToBreakThePageIsText() throws Exception {
+    var archive = SampleArchive.write(home.resolve("benchmark"));
+    var file = archive.resolve("fixings/H100-L-2/2026-07-31.json");
+    var names =
+        List.of(
+            "<script>window.hit=1</script><img src=x onerror=window.hit=2>",
+            "a'b\\\"c`${window.hit=3}",
+            "\u202Ereversed\u202Cx\u200F",
+            "x".repeat(10_000));
+    var text = Files.readString(file);
+    for (int i = 0; i < names.size(); i++) {
+      text = text.replace("\"seller-" + "bcdo".charAt(i) + "\"", "\"" + names.get(i) + "\"");
+    }
+    text = text.replace("below the floor", "y".repeat(10_000) + "<script>window.hit=4</script>");
+    Files.writeString(file, text);
+    for (int width : new int[] {1280, 390}) {
+      try (var venue = new SmallVenue(home.resolve("data" + width), true, archive);
+          var page = new Browser(browser(), home.resolve("profile" + width), width, 800)) {
+        page.open(venue.at("/index/H100-L-2"));
+        page.await("document.querySelectorAll('[aria-label=Panel] tbody tr').length === 14");
+        page.await("document.querySelector('[aria-label=\"Not counted\"] tbody tr')");
+        assertEquals(
+            "",
+            page.read(
+                "[...document.querySelectorAll('body *')].filter((e) =>"
+                    + " e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)"
+                    + ".map((e) => e.outerHTML.slice(0, 150)).join()"));
+        isNoWiderThanTheScreen(page);
+        assertEquals("undefined", page.read("String(window.hit)"));
+        var shown = text(page, "indices-page");
+        assertTrue(shown.contains("<script>window.hit=4</script>"), "the reason as text");
+        assertTrue(shown.contains("${window.hit=3}"), "the name as text");
+        assertEquals(List.of(), page.complaints(), "what the console says");
+      }
+    }
   }
 
   @Test
