@@ -99,13 +99,18 @@ public final class Normaliser {
           new Refusal(
               seen.observed(),
               seen.source(),
-              provider.group,
+              voter(seen, provider),
               seen.good().name(),
               why.code(),
               why.getMessage(),
               seen.input(),
               seen.line()));
     }
+  }
+
+  /// Who has the vote: of a GPU the legal group, of a model whoever names its price (rule I-50).
+  private static String voter(Observation seen, Provider provider) {
+    return seen.good() instanceof Good.Tokens ? seen.provider() : provider.group;
   }
 
   /// The legal group that votes for a provider at a time.
@@ -115,7 +120,7 @@ public final class Normaliser {
     return provider(provider, day(observed)).group;
   }
 
-  /// A refusal under the name of the provider's group. What is wrong with the prices of one who
+  /// A refusal under the name of who has the vote: for a GPU the provider's group. What is wrong with the prices of one who
   /// forbids an index is no fault of the day: it was never evidence.
   public Refusal grouped(Refusal refusal) {
     boolean seller = !refusal.provider().isEmpty();
@@ -132,7 +137,7 @@ public final class Normaliser {
               refusal.input(),
               refusal.line()));
     }
-    if (!seller) return refusal;
+    if (!seller || isModel(refusal.good())) return refusal;
     var group = group(refusal.provider(), refusal.observed());
     if (group.equals(refusal.provider())) return refusal;
     return new Refusal(
@@ -144,6 +149,11 @@ public final class Normaliser {
         refusal.reason(),
         refusal.input(),
         refusal.line());
+  }
+
+  /// GPUs are read in upper case, models as they are written: a small letter tells a model.
+  private static boolean isModel(String good) {
+    return good.chars().anyMatch(Character::isLowerCase);
   }
 
   private long price(Observation seen) throws Unusable {

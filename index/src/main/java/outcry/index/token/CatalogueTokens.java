@@ -39,7 +39,7 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
   public static final class Walk implements Run {
     private static final String TRUNCATED = "truncated";
 
-    /// Who may not be used is no fault of the day.
+    /// Terms that forbid an index are no fault of the day (rule I-55).
     private static final String FORBIDDEN = "forbidden";
 
     private final TokenTerms terms;
@@ -66,11 +66,12 @@ public record CatalogueTokens(TokenTerms terms, Basket basket) implements IndexM
     public void take(Reading reading) {
       var seen = reading.seen();
       if (!(seen.good() instanceof Good.Tokens good)) return;
-      if (good.component() != terms.component()) return;
       var meaning = resolver.of(good.name(), seen.provider());
       if (meaning.why() == null) return;
       var book = book(Math.floorDiv(seen.observed(), 86_400L));
       if (book == null) return;
+      if (meaning.used()) book.see();
+      if (good.component() != terms.component()) return;
       var why = meaning.used() ? Resolver.another(seen, good) : meaning.why();
       if (!why.isEmpty()) {
         book.drop(Screen.ANOTHER_GOOD, why + " (rule I-47)", seen);

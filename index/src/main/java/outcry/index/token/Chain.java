@@ -72,7 +72,7 @@ final class Chain {
   ///
   /// @param value micro-dollars; 0 when too few lines could be compared
   /// @param base was the level set on this day?
-  /// @param capsMet could the shares set on this day keep to the caps?
+  /// @param capsMet can the shares of the lines that count keep to the caps?
   record Step(long value, boolean base, boolean capsMet, List<Part> parts) {}
 
   /// Takes one day. A day on which too few lines can be compared leaves the chain where it was: the
@@ -80,7 +80,8 @@ final class Chain {
   Step step(LocalDate date, Board board) {
     var lines = basket.at(date);
     if (level == 0) return base(date, lines, board);
-    boolean capsMet = last.getYear() == date.getYear() || newYear(lines);
+    if (last.getYear() != date.getYear()) newYear(lines);
+    boolean capsMet = true;
     seats.keySet().removeIf(key -> lines.stream().noneMatch(line -> line.key().equals(key)));
     var moves = new TreeMap<String, Move>();
     var before = BigInteger.ZERO;
@@ -99,6 +100,8 @@ final class Chain {
       seats.replaceAll((key, seat) -> moved(seat, moves.get(key), board));
       level = Move.times(level, after, before);
       last = date;
+      capsMet = Shares.of(matched(lines, moves), terms.caps()).met();
+      leave(lines, board);
     }
     for (var line : lines) {
       var seat = held.get(line.key());
@@ -157,12 +160,11 @@ final class Chain {
 
   /// The first of January: quantities are set anew, shares over the prices of the last
   /// determination.
-  private boolean newYear(List<Line> lines) {
+  private void newYear(List<Line> lines) {
     var present = lines.stream().filter(line -> seats.containsKey(line.key())).toList();
     var shares = Shares.of(present, terms.caps());
     for (var line : present)
       seats.computeIfPresent(line.key(), (key, seat) -> seat.worth(shares.byLine().get(key)));
-    return shares.met();
   }
 
   private Seat moved(Seat seat, Move move, Board board) {
@@ -179,16 +181,23 @@ final class Chain {
       Board board,
       LocalDate date,
       boolean determined) {
+    if (successor.isEmpty()) return;
     var seat = seats.get(line.key());
-    boolean gone = seat != null && price(seat.speaker(), board) == 0;
-    if (!successor.isEmpty() && seat != null && (determined || gone)) {
-      seats.put(line.key(), seat.spokenBy(successor, prices(successor, board)));
-    } else if (!successor.isEmpty() && seat == null) {
+    if (seat == null) {
       seats.put(
           line.key(),
           new Seat(line.key(), successor, entry(line, held), prices(successor, board), date));
-    } else if (gone && determined) {
-      seats.remove(line.key());
+    } else if (determined || price(seat.speaker(), board) == 0) {
+      seats.put(line.key(), seat.spokenBy(successor, prices(successor, board)));
+    }
+  }
+
+  /// Lines whose models are all gone leave, before anybody enters at what the others have become.
+  private void leave(List<Line> lines, Board board) {
+    for (var line : lines) {
+      var seat = seats.get(line.key());
+      boolean gone = seat != null && price(seat.speaker(), board) == 0;
+      if (gone && successor(line, seat, board).isEmpty()) seats.remove(line.key());
     }
   }
 
@@ -261,10 +270,13 @@ final class Chain {
   }
 
   private boolean enough(List<Line> lines, Map<String, Move> moves) {
-    return enough(
-        lines.stream()
-            .filter(line -> moves.getOrDefault(line.key(), Move.NONE).matched())
-            .toList());
+    return enough(matched(lines, moves));
+  }
+
+  private static List<Line> matched(List<Line> lines, Map<String, Move> moves) {
+    return lines.stream()
+        .filter(line -> moves.getOrDefault(line.key(), Move.NONE).matched())
+        .toList();
   }
 
   private boolean enough(List<Line> counted) {

@@ -49,8 +49,13 @@ final class DayBook {
   private int refused;
   private boolean truncated;
 
-  void quote(Resolver.Meaning meaning, Observation said, Good.Tokens good, long price) {
+  /// An observation of a model of the index, whatever its component and terms: what is refused does
+  /// not say those, so neither may what it is measured against.
+  void see() {
     seen++;
+  }
+
+  void quote(Resolver.Meaning meaning, Observation said, Good.Tokens good, long price) {
     var item = meaning.model().name() + "@" + meaning.seller();
     var quote =
         quotes
@@ -69,7 +74,6 @@ final class DayBook {
 
   void announce(
       Resolver.Meaning meaning, LocalDate from, Observation said, Good.Tokens good, long price) {
-    seen++;
     var notice = new Notice(meaning, said.source(), TokenFixing.day(said.observed()), from);
     notices
         .computeIfAbsent(notice, _ -> new Quote())

@@ -25,10 +25,14 @@ final class Juries {
   }
 
   void hear(LocalDate date, DayBook book) {
-    for (var change : book.announced(terms.peakHours()))
-      due.computeIfAbsent(change.model() + "@" + change.seller(), _ -> new TreeMap<>())
-          .computeIfAbsent(change.source(), _ -> new TreeMap<>())
-          .merge(change.from(), change, Juries::newer);
+    for (var change : book.announced(terms.peakHours())) {
+      var changes =
+          due.computeIfAbsent(change.model() + "@" + change.seller(), _ -> new TreeMap<>())
+              .computeIfAbsent(change.source(), _ -> new TreeMap<>());
+      // What a source announces takes the place of all it announced on days before.
+      changes.values().removeIf(before -> before.said().isBefore(change.said()));
+      changes.merge(change.from(), change, Juries::newer);
+    }
     book.quotes.keySet().forEach(this::jury);
     var effective = new TreeMap<String, Map<String, Announced>>();
     due.forEach(

@@ -155,4 +155,28 @@ class NormaliserTest {
     var cut = new Refusal(0, "vastai", "", "H100", "truncated", "64 offers", 0, 64);
     assertEquals("forbidden", Normaliser.shipped().grouped(cut).code());
   }
+
+  /// The group of a cloud votes for its GPUs; a model's price is named by whoever lists it.
+  @Test
+  void aRefusedModelKeepsTheNameOfItsSeller() { // I-50
+    var refused =
+        Told.rows(Told.tokens("0", "USD", "mtok").replace("hostess", "Google"))
+            .refused
+            .getFirst();
+    var normaliser = Normaliser.shipped();
+    assertEquals("Google", normaliser.grouped(named(refused, "Google", "gemini-3-pro")).provider());
+    assertEquals("gcp", normaliser.grouped(named(refused, "Google", "H100")).provider());
+  }
+
+  private static Refusal named(Refusal refusal, String provider, String good) {
+    return new Refusal(
+        refusal.observed(),
+        refusal.source(),
+        provider,
+        good,
+        refusal.code(),
+        refusal.reason(),
+        refusal.input(),
+        refusal.line());
+  }
 }
