@@ -120,8 +120,8 @@ public final class Normaliser {
     return provider(provider, day(observed)).group;
   }
 
-  /// A refusal under the name of who has the vote: for a GPU the provider's group. What is wrong with the prices of one who
-  /// forbids an index is no fault of the day: it was never evidence.
+  /// A refusal under the name of who has the vote: for a GPU the provider's group. What is wrong
+  /// with the prices of one who forbids an index is no fault of the day: it was never evidence.
   public Refusal grouped(Refusal refusal) {
     boolean seller = !refusal.provider().isEmpty();
     if (!refusal.code().equals(FORBIDDEN)

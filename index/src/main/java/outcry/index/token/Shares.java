@@ -11,9 +11,9 @@ import java.util.TreeMap;
 /// Shares of the lines that have a price, under the caps of rule I-48, in parts of {@link #ONE}.
 ///
 /// A line's share is the smaller of its cap and a common multiple of its published share; a
-/// laboratory over its cap is cut pro rata. The multiple is the one with which all sum to one. It is
-/// a fraction of whole numbers, and each share is rounded once, half up: who computes it again by
-/// any road has the same digits.
+/// laboratory over its cap is cut pro rata. The multiple is the one with which all sum to one. It
+/// is a fraction of whole numbers, and each share is rounded once, half up: who computes it again
+/// by any road has the same digits.
 ///
 /// @param met false when too few lines or laboratories are there for the caps to sum to one; the
 ///   shares are then scaled up alike
@@ -33,7 +33,8 @@ record Shares(SortedMap<String, Long> byLine, boolean met) {
 
   static Shares of(List<Line> lines, boolean capped) {
     long sum = lines.stream().mapToLong(Line::share).sum();
-    if (!capped || lines.isEmpty()) return scaled(lines, new Multiple(Basket.ONE, sum), false, true);
+    if (!capped || lines.isEmpty())
+      return scaled(lines, new Multiple(Basket.ONE, sum), false, true);
     var multiple = new Multiple(Basket.ONE, sum);
     // More is held at the caps from step to step, so the multiple only grows.
     while (true) {
@@ -82,8 +83,7 @@ record Shares(SortedMap<String, Long> byLine, boolean met) {
     return sums;
   }
 
-  private static Shares scaled(
-      List<Line> lines, Multiple multiple, boolean capped, boolean met) {
+  private static Shares scaled(List<Line> lines, Multiple multiple, boolean capped, boolean met) {
     var laboratories = laboratories(lines, multiple);
     var common = BigInteger.ONE;
     if (capped)

@@ -6,7 +6,8 @@ import outcry.index.fixing.Dropped;
 
 /// What is known of a day besides its prices.
 ///
-/// @param seen observations of the index's models on the day, of every component, refused ones included
+/// @param seen observations of the index's models on the day, of every component, refused ones
+///   included
 /// @param refused how many of them were refused
 /// @param truncated was a payload of the day cut off?
 /// @param dropped observations that did not reach a price

@@ -160,9 +160,7 @@ class NormaliserTest {
   @Test
   void aRefusedModelKeepsTheNameOfItsSeller() { // I-50
     var refused =
-        Told.rows(Told.tokens("0", "USD", "mtok").replace("hostess", "Google"))
-            .refused
-            .getFirst();
+        Told.rows(Told.tokens("0", "USD", "mtok").replace("hostess", "Google")).refused.getFirst();
     var normaliser = Normaliser.shipped();
     assertEquals("Google", normaliser.grouped(named(refused, "Google", "gemini-3-pro")).provider());
     assertEquals("gcp", normaliser.grouped(named(refused, "Google", "H100")).provider());

@@ -91,8 +91,7 @@ class TokenBasketTest {
     var run = (CatalogueTokens.Walk) Captures.method("TFI").resume(State.NONE);
     captures.readings().forEach(run::take);
     for (int day = 0; day <= 9; day++)
-      assertEquals(
-          3_250_000, run.close(Captures.START.plusDays(day)).value(), "day " + day);
+      assertEquals(3_250_000, run.close(Captures.START.plusDays(day)).value(), "day " + day);
     assertEquals(
         List.of(LocalDate.of(2026, 6, 10), LocalDate.of(2026, 6, 10)),
         run.calendar().stream().map(Announced::from).toList());
