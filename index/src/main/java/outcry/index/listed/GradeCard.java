@@ -32,12 +32,13 @@ final class GradeCard {
     if (!chain.capsMet()) card.lower("the caps cannot be kept: %s", unkept(terms, chain));
     if (terms.carriedParts() * carried > section.whole() + chain.counted().size())
       card.lower(
-          "%s of the weight was not seen on the day",
-          Words.share((double) carried / section.whole()));
+          "%s of the weight was not seen on the day, more than one part in %d",
+          Words.share((double) carried / section.whole()), terms.carriedParts());
     long most = book.observations() * terms.refusedMost();
     boolean many = book.refused() * 1_000L > most;
     var refused =
-        book.refused() + " of the day's " + book.observations() + " observations were refused";
+        "%d of the day's %d observations were refused, more than %s"
+            .formatted(book.refused(), book.observations(), Words.share(terms.refusedMost() / 1e3));
     if (book.truncated())
       card.lower("a payload of the day was cut off%s", many ? ", and " + refused : "");
     else if (many) card.lower("%s", refused);

@@ -127,7 +127,10 @@ final class TokenFixing {
     if (laboratories < terms.fullLaboratories())
       lower(laboratories + " laboratories count, fewer than " + terms.fullLaboratories());
     if (oldShare > terms.carriedShare() + ROUNDING)
-      lower(percent(oldShare) + " of the weight was not seen on the day");
+      lower(
+          percent(oldShare)
+              + " of the weight was not seen on the day, more than "
+              + percent(terms.carriedShare()));
     var disputed = step.parts().stream().filter(p -> p.counted() && disputed(p)).toList();
     if (!disputed.isEmpty())
       lower(
@@ -139,7 +142,9 @@ final class TokenFixing {
       lower(once.size() + " of the first day's prices were said once by one source");
     if (day.seen() > 0 && day.refused() > terms.refusedShare() * day.seen())
       lower(
-          percent((double) day.refused() / day.seen()) + " of the day's observations were refused");
+          percent((double) day.refused() / day.seen())
+              + " of the day's observations were refused, more than "
+              + percent(terms.refusedShare()));
     if (day.truncated()) lower("a payload of the day was cut off");
     if (beside.drift() > terms.driftDays())
       downgrades.add(

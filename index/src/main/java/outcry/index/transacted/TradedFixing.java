@@ -97,7 +97,10 @@ final class TradedFixing {
               + (lone.size() == 1 ? " partition rests" : " partitions rest")
               + " on one contributor");
     if (day.refusedShare() > terms.refusedShare())
-      lower(percent(day.refusedShare()) + " of the day's observations were refused");
+      lower(
+          percent(day.refusedShare())
+              + " of the day's observations were refused, more than "
+              + percent(terms.refusedShare()));
     if (day.truncated()) lower("a payload of the day was cut off");
     if (beside.p75() > terms.spread() * beside.p25())
       lower("the upper quartile is more than " + terms.spread() + " times the lower");

@@ -66,7 +66,7 @@ class GradeTest {
     assertGrade(
         "3.100000 B",
         days.day(SOUND.substring(SOUND.indexOf("dogwood"))),
-        "50.0 % of the weight was not seen on the day (rule I-30)");
+        "50.0 % of the weight was not seen on the day, more than one part in 3 (rule I-30)");
   }
 
   @Test
@@ -81,7 +81,7 @@ class GradeTest {
     assertGrade(
         "3.100000 B",
         new Days("H100").refuse("grove", "malformed").day(SOUND),
-        "1 of the day's 7 observations were refused (rule I-30)");
+        "1 of the day's 7 observations were refused, more than 10.0 % (rule I-30)");
     assertGrade("3.100000 A", new Days("H100").refuse("grove", "forbidden").day(SOUND));
   }
 

@@ -283,7 +283,9 @@ class TransactedTest {
     }
     var fixing = walk.close(Tradebook.DAY);
     assertTrue(
-        fixing.downgrades().contains("18 % of the day's observations were refused (rule I-46)"),
+        fixing
+            .downgrades()
+            .contains("18 % of the day's observations were refused, more than 10 % (rule I-46)"),
         () -> "" + fixing.downgrades());
     assertEquals(Screen.REFUSED, row(fixing, "half").screen());
   }
