@@ -10,6 +10,13 @@ import outcry.index.observation.Dollars;
 /// One price a provider: the good (I-22), basis factors (I-23), duplicates, medians and groups
 /// (I-24).
 class CollapseTest {
+  private static final String OTHERS =
+      """
+      birch neocloud 3.00
+      cedar serverless 3.50
+      dogwood marketplace 4.00
+      elder hyperscaler 5.00
+      """;
 
   @Test
   void aProviderPriceIsTheMedianOfItsReadings() {
@@ -135,15 +142,8 @@ class CollapseTest {
   @Test
   void aPageThatNamesAnotherFormAtTheSamePriceMovesNothing() {
     var days = new Days("H100");
-    var others =
-        """
-        birch neocloud 3.00
-        cedar serverless 3.50
-        dogwood marketplace 4.00
-        elder hyperscaler 5.00
-        """;
-    var first = days.day("aster neocloud 3.85 form=NVL memory=94", others);
-    var second = days.day("aster neocloud 3.85 form= memory=80", others);
+    var first = days.day("aster neocloud 3.85 form=NVL memory=94", OTHERS);
+    var second = days.day("aster neocloud 3.85 form= memory=80", OTHERS);
     assertEquals(first.value(), second.value(), "3.85 is 3.85, whatever the card is called");
     var row = Days.row(second, "aster");
     assertEquals("3.85", Dollars.text(row.tracked()));
@@ -151,7 +151,7 @@ class CollapseTest {
         "asks 3.85, another form at the same price: no change (rule I-23); weight at a cap (rule"
             + " I-28)",
         row.reason());
-    var third = days.day("aster neocloud 3.85 form=PCIe", others);
+    var third = days.day("aster neocloud 3.85 form=PCIe", OTHERS);
     assertEquals(first.value(), third.value(), third::toString);
   }
 
@@ -160,21 +160,14 @@ class CollapseTest {
   @Test
   void aPageThatNamesAnotherFormAtAnotherPriceIsAnEntrantAgain() {
     var days = new Days("H100");
-    var others =
-        """
-        birch neocloud 3.00
-        cedar serverless 3.50
-        dogwood marketplace 4.00
-        elder hyperscaler 5.00
-        """;
-    var first = days.day("aster neocloud 3.85 form=PCIe", others);
-    var second = days.day("aster neocloud 3.86", others);
+    var first = days.day("aster neocloud 3.85 form=PCIe", OTHERS);
+    var second = days.day("aster neocloud 3.86", OTHERS);
     assertEquals(first.value(), second.value(), second::toString);
     var row = Days.row(second, "aster");
     assertEquals(
         "asks 3.86, another form at another price: an entrant again (rule I-23)", row.reason());
     assertEquals(0, row.weight());
-    var third = days.day("aster neocloud 3.90", others);
+    var third = days.day("aster neocloud 3.90", OTHERS);
     assertEquals(StrictMath.log(3.90 / 3.86), Days.row(third, "aster").change(), 1e-12);
   }
 

@@ -3,9 +3,11 @@ package outcry.server.benchmark;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import outcry.index.fixing.Determination;
 import outcry.index.fixing.Evidence;
+import outcry.index.fixing.PanelRow;
 
 /// What a fixing says about itself in a sentence.
 public final class Words {
@@ -17,7 +19,11 @@ public final class Words {
     var move =
         before.map(last -> ", " + move(said.value(), last)).orElse(", the base of the index");
     if (said.evidence() == Evidence.CARRIED)
-      return value + move + ", carried forward: too few providers could be counted on the day.";
+      return value
+          + move
+          + ", carried forward: too few "
+          + member(said.panel(), said.unit())
+          + "s could be counted on the day.";
     return value + move + ": " + counted(said) + ", " + said.evidence().text() + ".";
   }
 
@@ -26,11 +32,21 @@ public final class Words {
     return unit.equals("points") ? unit : "USD per " + unit;
   }
 
+  /// What counts in an index: a part of a composite, a model of a token index, else a provider.
+  public static String member(List<PanelRow> panel, String unit) {
+    if (panel.stream().anyMatch(row -> row.tier().equals("index"))) return "part";
+    return unit.equals("Mtok") ? "model" : "provider";
+  }
+
   private static String counted(Determination said) {
-    var providers = said.providers() + (said.providers() == 1 ? " provider" : " providers");
+    var members =
+        said.providers()
+            + " "
+            + member(said.panel(), said.unit())
+            + (said.providers() == 1 ? "" : "s");
     var weight =
         said.carriedShare() > 0 ? " (" + percent(said.carriedShare()) + " of the weight)" : "";
-    return providers
+    return members
         + " counted, "
         + said.carried()
         + " of them carried"

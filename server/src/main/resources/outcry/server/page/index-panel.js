@@ -22,6 +22,7 @@ export function panel(fixing, order, choose, known) {
   const made = words.isMade(fixing);
   const member = made ? "Index" : fixing.unit === "Mtok" ? "Model" : "Provider";
   const heaviest = Math.max(1e-9, ...counted.map((row) => row.weight));
+  const part = effects(fixing);
   return html`
     <section aria-label="Panel"><h3><span>${made ? "Parts" : `Panel: ${counted.length} counted`}</span>
       <span class="choices" role="radiogroup" aria-label="Order" @keydown=${roving}>${Object.entries(orders).map(([id, [name]]) => html`<button
@@ -29,7 +30,7 @@ export function panel(fixing, order, choose, known) {
       ${counted.length ? html`<table class="panel-rows">
         <thead><tr><th scope="col">${member}</th><th scope="col" class="num">${made ? "Value" : "Price"}</th><th scope="col" class="weigh">Weight</th>
           <th scope="col">${made ? "Part" : "Screen"}</th></tr></thead>
-        <tbody>${counted.map((row) => counting(row, fixing, heaviest, known))}</tbody></table>`
+        <tbody>${counted.map((row) => counting(row, fixing, heaviest, known, effect(part(row))))}</tbody></table>`
     : html`<p class="empty dim">Nobody counted on this day.</p>`}
     </section>
     ${others.length ? html`<section aria-label="Not counted"><h3>Not counted: ${others.length}</h3>
@@ -40,14 +41,14 @@ export function panel(fixing, order, choose, known) {
     ${tally("Observations refused", fixing.refused, (each) => each.code)}`;
 }
 
-function counting(row, fixing, heaviest, known) {
+function counting(row, fixing, heaviest, known, moved) {
   const address = row.provider.replace("/", "-");
   return html`<tr data-provider=${row.provider}>
     <th scope="row">${known.has(address) ? html`<a href="/index/${address}">${row.provider}</a>`
       : html`${row.provider}<small class="dim">${row.tier}</small>`}</th>
     <td class="num">${words.value(row.price, fixing.value ?? row.price)}${seen(row, fixing)}</td>
     <td class="weigh"><span class="weight" data-capped=${row.verdict === "capped"} ${fill(row.weight / heaviest)}></span>
-      <span class="num">${words.percent(row.weight)}</span><small class="dim num">${effect(row)}</small></td>
+      <span class="num">${words.percent(row.weight)}</span><small class="dim num" title="what its own move did to the print">${moved}</small></td>
     <td>${screen(row)}<small class="dim">${withRules(row.reason)}</small></td>
   </tr>`;
 }
@@ -73,11 +74,19 @@ function seen(row, fixing) {
   return html`<small class="dim">${held ? `counts as ${words.value(row.tracked)}` : parts.join(", ")}</small>`;
 }
 
-/** What its own move did to the print, in basis points of it. */
-function effect(row) {
-  const points = row.change * row.weight * 10_000;
-  if (Math.abs(points) < 0.05) return "";
-  return `${points > 0 ? "+" : "\u2212"}${Math.abs(points).toFixed(1)} bp`;
+/** Parts of the print's change in percent of it that add up: a chain multiplies, a blend adds, a spread has none. */
+function effects(fixing) {
+  const ratio = Number(fixing.value) / Number(fixing.before?.value);
+  const logs = fixing.panel.reduce((sum, row) => sum + row.weight * row.change, 0);
+  const scale = logs === 0 ? 1 : Math.expm1(logs) / logs;
+  const ways = [(row) => row.weight * row.change * scale, (row) => -ratio * row.weight * Math.expm1(-row.change)];
+  const addsUp = (part) => Math.abs(fixing.panel.reduce((sum, row) => sum + part(row), 0) - (ratio - 1)) < 1e-6;
+  return ways.find(addsUp) ?? (() => 0);
+}
+
+function effect(part) {
+  if (Math.abs(part) < 5e-6) return "";
+  return `${part > 0 ? "+" : "\u2212"}${(100 * Math.abs(part)).toFixed(3)} %`;
 }
 
 /** Single observations that never reached a provider's price, counted by reason. */

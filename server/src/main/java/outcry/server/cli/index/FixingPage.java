@@ -101,8 +101,7 @@ final class FixingPage {
 
   /// What the rows of a panel are: sellers, models, or other indices.
   static String member(Fixing fixing) {
-    if (fixing.panel().stream().anyMatch(row -> row.tier().equals("index"))) return "part";
-    return fixing.unit().equals("Mtok") ? "model" : "provider";
+    return Words.member(fixing.panel(), fixing.unit());
   }
 
   private static String evidence(Evidence evidence) {
