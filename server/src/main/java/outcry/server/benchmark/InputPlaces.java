@@ -57,6 +57,9 @@ public record InputPlaces(List<Path> observations, Optional<Path> previous, Arch
 
   private Path look(Fixing.Input input, Path file) throws MissingInput {
     if (input.file().startsWith(InputFile.SHIPPED)) return Path.of(".");
+    for (var path : candidates(input.file(), "inputs", file)) {
+      if (holds(path, input)) return path;
+    }
     return found(input.file(), "inputs", file)
         .orElseThrow(
             () ->
@@ -66,6 +69,16 @@ public record InputPlaces(List<Path> observations, Optional<Path> previous, Arch
                         + " is neither there nor beside "
                         + file
                         + "; say where it is with --observations FILE"));
+  }
+
+  /// Another file of the same name may lie nearer.
+  private static boolean holds(Path path, Fixing.Input input) {
+    try {
+      return Files.isRegularFile(path)
+          && new InputFile(input.file(), input.role(), path).sha256().equals(input.sha256());
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// The file of the fixing before: the one with the right hash, wherever it lies.

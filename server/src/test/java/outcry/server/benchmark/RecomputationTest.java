@@ -114,6 +114,18 @@ class RecomputationTest {
     assertFalse(isIdentical(fixing), "a line feed more");
   }
 
+  /// A table of the same name lies where the administrator's lay; the one that was signed came with
+  /// the fixing.
+  @Test
+  void theTableThatWasSignedIsFoundBesideTheFixing() throws Exception {
+    var mail = Files.createDirectory(folder.resolve("mail"));
+    Files.copy(rows, mail.resolve("rows.csv"));
+    var received = Files.copy(fixing, mail.resolve("2026-07-31.json"));
+    Files.writeString(rows, ROWS.replace("3.10", "3.20"));
+    assertEquals(List.of(), recompute(received).differences());
+    assertFalse(isIdentical(fixing), "where only the other table lies");
+  }
+
   @Test
   void anotherKeyIsNamed() throws Exception {
     var other = SigningKey.at(folder.resolve("other.pem"));
