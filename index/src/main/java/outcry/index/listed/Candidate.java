@@ -44,13 +44,13 @@ final class Candidate {
   /// A joke: not even a price to be remembered.
   boolean joke;
 
-  /// The page names another form at the same price.
-  boolean relabelled;
+  /// What the page calls the card, against the look before.
+  Label label = Label.NONE;
 
   /// Days of late on which its page stood far from the look before, this one included.
   List<LocalDate> swings = List.of();
 
-  /// The page names another form at another price.
+  /// What was known of it is of another card.
   boolean anotherCard;
 
   boolean capped;

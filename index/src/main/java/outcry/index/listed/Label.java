@@ -14,9 +14,10 @@ import outcry.index.observation.Dollars;
 /// @param changed the label did, and not the price
 /// @param anotherCard both did
 record Label(Member restated, boolean changed, boolean anotherCard) {
+  static final Label NONE = new Label(null, false, false);
 
   static Label of(Member before, Quote quote) {
-    if (before == null) return new Label(null, false, false);
+    if (before == null) return NONE;
     int from = before.factor();
     int to = quote.factor();
     if (from == 0 || to == 0 || from == to) return new Label(before, false, false);

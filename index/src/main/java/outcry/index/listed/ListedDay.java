@@ -40,6 +40,7 @@ final class ListedDay {
     List<ProviderScreen> screens =
         List.of(
             new FloorAndCeiling(terms),
+            new AnotherCard(terms),
             new Unsteady(terms, date),
             new Outlier(terms, confirmation),
             new Jump(terms, confirmation));
@@ -95,8 +96,7 @@ final class ListedDay {
       var tier = quote.tier().name().toLowerCase(Locale.ROOT);
       var label = Label.of(before, quote);
       var heard = new Candidate(name, tier, label.restated(), quote, quote.price());
-      heard.relabelled = label.changed();
-      if (label.anotherCard() && terms.seasonDays() > 0) heard.startWithAnotherCard();
+      heard.label = label;
       return heard;
     }
     boolean withdrawn = book.withdrawn().contains(name);

@@ -108,7 +108,7 @@ record PanelRows(ListedTerms terms, LocalDate date, boolean base, boolean determ
           "held to %+.2f %% a day: tracked at %s (rule I-29)",
           100 * StrictMath.expm1(candidate.change),
           Dollars.text(candidate.tracked));
-    if (candidate.relabelled) return "another form at the same price: no change (rule I-23)";
+    if (candidate.label.changed()) return "another form at the same price: no change (rule I-23)";
     if (candidate.change == 0) return "unchanged";
     return String.format(
         Locale.ROOT, "%+.2f %% since the last fixing", 100 * StrictMath.expm1(candidate.change));

@@ -2,6 +2,7 @@
 package outcry.index.listed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import outcry.index.fixing.Determination;
@@ -169,6 +170,18 @@ class CollapseTest {
     assertEquals(0, row.weight());
     var third = days.day("aster neocloud 3.90", OTHERS);
     assertEquals(StrictMath.log(3.90 / 3.86), Days.row(third, "aster").change(), 1e-12);
+  }
+
+  @Test
+  void aJokeUnderAnotherNameLeavesNothingBehind() {
+    var days = new Days("H100");
+    var first = days.day("aster neocloud 3.85 form=NVL", OTHERS);
+    var joke = days.day("aster neocloud 0.09", OTHERS);
+    assertEquals(first.value(), joke.value(), joke::toString);
+    assertEquals("quarantined", Days.row(joke, "aster").screen().text());
+    var third = days.day("aster neocloud 3.85 form=NVL", OTHERS);
+    assertEquals(first.value(), third.value(), third::toString);
+    assertTrue(Days.row(third, "aster").weight() > 0, third::toString);
   }
 
   private static String aster(String... rows) {

@@ -280,7 +280,7 @@ final class NaiveListed {
       before.accepted = scaled(before.accepted, quote, from);
       before.tracked = scaled(before.tracked, quote, from);
       before.price = quote.price;
-    } else {
+    } else if (quote.price >= 400_000 && quote.price <= 30_000_000) {
       before.accepted = 0;
       before.tracked = 0;
       before.since = null;
