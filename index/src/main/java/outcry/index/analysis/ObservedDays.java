@@ -62,7 +62,7 @@ public record ObservedDays(LocalDate first, LocalDate last, List<List<Reading>> 
     return (int) (day.toEpochDay() - first.toEpochDay());
   }
 
-  static void feed(IndexMethod.Run run, List<Reading> readings) {
+  static void feed(IndexMethod.Intake run, List<Reading> readings) {
     for (var reading : readings) run.take(reading);
   }
 }

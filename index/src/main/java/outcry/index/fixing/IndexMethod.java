@@ -17,15 +17,18 @@ public interface IndexMethod {
   /// Goes on after a published fixing; {@link State#NONE} starts at the base.
   Run resume(State state);
 
-  /// A walk through the days, oldest first.
-  interface Run {
+  /// Where observations go, once read.
+  interface Intake {
     /// A usable observation of any good and any day, in any order within a day. Days already closed
     /// are over: what comes late for them is ignored.
     void take(Reading reading);
 
     /// An observation refused: the day of its good is graded down.
     void refuse(Refusal refusal);
+  }
 
+  /// A walk through the days, oldest first.
+  interface Run extends Intake {
     /// Determines a day from what was taken up to it. Days are closed one after the other.
     Determination close(LocalDate date);
   }

@@ -49,7 +49,7 @@ public final class ArchiveReadings {
   }
 
   /// Gives a run everything known of the days up to and including `last`.
-  public void feed(IndexMethod.Run run, LocalDate last) {
+  public void feed(IndexMethod.Intake run, LocalDate last) {
     SortedMap<String, PriceFact> yesterday = new TreeMap<>();
     for (var date = firstDate(); !date.isAfter(last); date = date.plusDays(1)) {
       var voices = voices(date);

@@ -26,7 +26,7 @@ public final class TokenFactReadings {
   private TokenFactReadings() {}
 
   /// Gives a run every fact of the days up to and including `last`.
-  public static void feed(PriceFacts facts, IndexMethod.Run run, LocalDate last) {
+  public static void feed(PriceFacts facts, IndexMethod.Intake run, LocalDate last) {
     for (var fact : facts.observations())
       if (fact.unit().equals(MTOK) && !fact.date().isAfter(last)) run.take(reading(facts, fact));
   }

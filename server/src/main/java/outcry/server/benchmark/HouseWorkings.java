@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import outcry.index.catalogue.Catalogue;
 import outcry.index.composite.Composite;
 import outcry.index.fact.PriceFacts;
-import outcry.index.fixing.Determination;
 import outcry.index.fixing.IndexMethod;
 import outcry.index.listed.ArchiveReadings;
 import outcry.index.observation.BadTable;
@@ -25,8 +24,6 @@ import outcry.index.observation.Groups;
 import outcry.index.observation.MissingColumns;
 import outcry.index.observation.Normaliser;
 import outcry.index.observation.Rates;
-import outcry.index.observation.Reading;
-import outcry.index.observation.Refusal;
 import outcry.index.token.TokenFactReadings;
 
 /// The methods of the house, read from the observation tables everybody may write (rule I-16).
@@ -179,7 +176,7 @@ public final class HouseWorkings implements Workings {
     var facts = PriceFacts.shipped();
     var last = facts.lastDate().plusDays(ANNOUNCED_DAYS);
     if (table.name().endsWith(TOKEN_PRICES)) {
-      submissions.read(table, sink -> TokenFactReadings.feed(facts, new Handed(sink), last));
+      submissions.read(table, sink -> TokenFactReadings.feed(facts, sink, last));
       return;
     }
     if (!table.name().endsWith(GPU_PRICES)) {
@@ -190,27 +187,9 @@ public final class HouseWorkings implements Workings {
         table,
         sink -> {
           for (var good : ArchiveReadings.goods()) {
-            if (goods.test(good)) new ArchiveReadings(facts, good).feed(new Handed(sink), last);
+            if (goods.test(good)) new ArchiveReadings(facts, good).feed(sink, last);
           }
         });
-  }
-
-  /// Hands over what it is fed.
-  private record Handed(ObservationReader.Sink sink) implements IndexMethod.Run {
-    @Override
-    public void take(Reading reading) {
-      sink.take(reading);
-    }
-
-    @Override
-    public void refuse(Refusal refusal) {
-      sink.refuse(refusal);
-    }
-
-    @Override
-    public Determination close(LocalDate date) {
-      throw new UnsupportedOperationException("nothing is determined here");
-    }
   }
 
   private static Rates rates(List<InputFile> files) throws BadFixing, IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import outcry.index.fixing.IndexMethod;
 import outcry.index.observation.Reading;
 import outcry.index.observation.Readings;
 import outcry.index.observation.Refusal;
@@ -72,8 +73,7 @@ public final class Submissions {
   }
 
   /// Takes facts shipped with the index module.
-  public Submissions read(InputFile table, Consumer<ObservationReader.Sink> facts)
-      throws IOException {
+  public Submissions read(InputFile table, Consumer<IndexMethod.Intake> facts) throws IOException {
     var count = new Count(names.size());
     names.add(table.name());
     facts.accept(count);
@@ -173,7 +173,7 @@ public final class Submissions {
 
   /// Takes the rows of one file. A row that does not say when belongs to the day of the row before
   /// it, at the head of a file to the day of the first that does.
-  private final class Count implements ObservationReader.Sink {
+  private final class Count implements IndexMethod.Intake {
     private final int input;
     private final List<Refusal> undated = new Refusals();
     private long observations;

@@ -61,7 +61,7 @@ final class TinyWorkings implements Workings {
     return submissions;
   }
 
-  private static void rows(InputStream in, int input, String name, ObservationReader.Sink sink)
+  private static void rows(InputStream in, int input, String name, IndexMethod.Intake sink)
       throws IOException {
     var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     int line = 0;

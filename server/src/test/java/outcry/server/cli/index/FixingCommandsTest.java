@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The administrator at the command line, with six sellers through two days.
 class FixingCommandsTest {
-  private static final String HEADER =
+  static final String HEADER =
       "observed_at,source,provider,tier,good,form,memory_gb,count,region,terms,kind,price,currency,"
           + "unit,quantity\n";
   private static final List<String> SELLERS = List.of("ada", "bea", "cyd", "dan", "eve", "fay");

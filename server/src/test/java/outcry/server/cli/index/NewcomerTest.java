@@ -26,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Somebody who has never seen the commands: what they print adds up, and slips of the pen cost
 /// nothing.
 class NewcomerTest {
-  private static final String HEADER =
-      "observed_at,source,provider,tier,good,form,memory_gb,count,region,terms,kind,price,currency,"
-          + "unit,quantity\n";
   private static final List<String> SELLERS = List.of("ada", "bea", "cyd", "dan", "eve", "fay");
 
   @TempDir private Path folder;
@@ -40,7 +37,7 @@ class NewcomerTest {
   /// nobody has seen fay.
   @BeforeEach
   void threeDays() throws Exception {
-    var text = new StringBuilder(HEADER);
+    var text = new StringBuilder(FixingCommandsTest.HEADER);
     for (int day = 1; day <= 3; day++) {
       for (int i = 0; i < SELLERS.size(); i++) {
         if (day == 3 && i == 5) continue;
@@ -90,7 +87,7 @@ class NewcomerTest {
   /// Rule I-34: nothing stands behind a value that is not there.
   @Test
   void aWithheldDayRestsOnNoEvidence() throws Exception {
-    var none = Files.writeString(folder.resolve("none.csv"), HEADER);
+    var none = Files.writeString(folder.resolve("none.csv"), FixingCommandsTest.HEADER);
     assertEquals(
         0,
         run("fix", "--index", "H100", "--date", "2024-07-01", "--observations", none, archive()),
@@ -145,7 +142,7 @@ class NewcomerTest {
 
   @Test
   void anAttackOnNothingEnds() throws Exception {
-    var none = Files.writeString(folder.resolve("none.csv"), HEADER);
+    var none = Files.writeString(folder.resolve("none.csv"), FixingCommandsTest.HEADER);
     int code =
         assertTimeoutPreemptively(
             Duration.ofMinutes(2),
@@ -187,7 +184,7 @@ class NewcomerTest {
     var day = folder.resolve("day.csv");
     Files.writeString(
         day,
-        HEADER
+        FixingCommandsTest.HEADER
             + String.join(
                 "",
                 Files.readString(rows)
